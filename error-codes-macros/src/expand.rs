@@ -1,0 +1,353 @@
+//! Writes a table down as Rust. A row stands in two places, as a variant and as an entry of a static table; all that
+//! works on it are ordinary functions of the crate at run time.
+
+use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table};
+use crate::{docs, fallback};
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Ident;
+
+/// The items of a call.
+pub(crate) fn expand(table: &Table) -> TokenStream {
+    let provider = provider(table);
+    let sections = table
+        .sections
+        .iter()
+        .map(|section| self::section(section, table));
+    quote! {
+        #provider
+        #(#sections)*
+    }
+}
+
+fn provider(table: &Table) -> TokenStream {
+    let krate = &table.krate;
+    let Provider {
+        attributes,
+        id,
+        name,
+        docs,
+        read,
+        body,
+        base,
+    } = &table.provider;
+    let docs = docs.iter();
+    let read = read.iter();
+    let body = body.iter().map(|body| match body {
+        Body::Word(word) => quote!(#krate::BodyShape::#word),
+        Body::Expression(expression) => quote!(#expression),
+    });
+    let base = base.iter();
+    let sections = table.sections.iter().map(|section| &section.name);
+    let documentation = docs::source(&table.provider);
+    quote! {
+        #attributes
+        #[doc = ""]
+        #[doc = #documentation]
+        #[allow(dead_code)]
+        pub static PROVIDER: #krate::Provider = #krate::Provider::new(#id, #name)
+            #(.with_docs(#docs))*
+            #(.with_read_on(#read))*
+            #(.with_body(#body))*
+            #(.with_base(&#base))*
+            .with_sections(&[#(<#sections as #krate::ProviderError>::SECTION),*]);
+    }
+}
+
+fn section(section: &Section, table: &Table) -> TokenStream {
+    let Section {
+        attributes,
+        visibility,
+        name,
+        entries,
+    } = section;
+    let krate = &table.krate;
+    let documentation = docs::section(&table.provider, entries);
+    let variants = entries.iter().map(|entry| {
+        let documentation = docs::variant(entry);
+        let variant = entry.variant();
+        quote! {
+            #[doc = #documentation]
+            #variant,
+        }
+    });
+    let rows = entries.iter().map(|entry| {
+        let variant = entry.variant();
+        let row = match entry {
+            Entry::Row(row) => self::row(row, krate),
+            Entry::Broken(row) => fallback::entry(row, krate),
+        };
+        quote!((#name::#variant, #row))
+    });
+    let count = entries.len();
+    let index = if entries.is_empty() {
+        quote!(match self {})
+    } else {
+        quote!(self as usize)
+    };
+    let all = if entries.is_empty() {
+        quote!(&[])
+    } else {
+        quote!(&#krate::__private::variants(&TABLE))
+    };
+    let label = name.to_string();
+    let methods = methods(name, &index, krate);
+    let traits = traits(name, krate);
+    quote! {
+        #attributes
+        #[doc = ""]
+        #[doc = #documentation]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        #visibility enum #name {
+            #(#variants)*
+        }
+
+        const _: () = {
+            const TABLE: [(#name, #krate::Row); #count] = [#(#rows),*];
+            static ROWS: [#krate::Row; #count] = #krate::__private::rows(&TABLE);
+            static INDEX: [u32; #krate::__private::index_size(&ROWS)] =
+                #krate::__private::index(&ROWS);
+            static SECTION: #krate::Section =
+                #krate::Section::new(#label, || &PROVIDER, &ROWS).with_index(&INDEX);
+
+            #[automatically_derived]
+            impl #krate::ProviderError for #name {
+                const SECTION: &'static #krate::Section = &SECTION;
+                const ALL: &'static [Self] = #all;
+
+                fn index(self) -> usize {
+                    #index
+                }
+            }
+
+            #methods
+            #traits
+        };
+    }
+}
+
+/// What a caller asks without importing a trait, and in constants.
+fn methods(name: &Ident, index: &TokenStream, krate: &TokenStream) -> TokenStream {
+    let option = quote!(::core::option::Option);
+    let text = quote!(&'static ::core::primitive::str);
+    quote! {
+        #[automatically_derived]
+        #[allow(dead_code)]
+        impl #name {
+            /// Every variant, in the order of the table.
+            pub const ALL: &'static [Self] = <Self as #krate::ProviderError>::ALL;
+
+            /// The row of the table.
+            #[must_use]
+            pub const fn row(self) -> &'static #krate::Row {
+                &ROWS[#index]
+            }
+
+            /// The code as the provider writes it, if the row has one.
+            #[must_use]
+            pub const fn code(self) -> #option<#text> {
+                self.row().code()
+            }
+
+            /// The other spellings of the code, which are read and never written.
+            #[must_use]
+            pub const fn aliases(self) -> &'static [#text] {
+                self.row().aliases()
+            }
+
+            /// The provider's `type`, if the row has one.
+            #[must_use]
+            pub const fn error_type(self) -> #option<#text> {
+                self.row().error_type()
+            }
+
+            /// The HTTP status, if the row names one and not a class such as `5xx`.
+            #[must_use]
+            pub const fn status(self) -> #option<#krate::http::StatusCode> {
+                self.row().status()
+            }
+
+            /// The message, a template if it has `{holes}`.
+            #[must_use]
+            pub const fn message(self) -> #option<#text> {
+                self.row().message()
+            }
+
+            /// One sentence on what happened.
+            #[must_use]
+            pub const fn summary(self) -> #option<#text> {
+                self.row().summary()
+            }
+
+            /// What happened, in the words that all providers share.
+            #[must_use]
+            pub const fn kind(self) -> #krate::ErrorKind {
+                self.row().kind()
+            }
+
+            /// What to do with the same request at the same place.
+            #[must_use]
+            pub const fn retry(self) -> #krate::RetryHint {
+                self.row().retry()
+            }
+
+            /// How far the failure reaches.
+            #[must_use]
+            pub const fn scope(self) -> #krate::Scope {
+                self.row().scope()
+            }
+
+            /// Whether the same request may succeed later with nobody changing anything.
+            #[must_use]
+            pub const fn is_retryable(self) -> ::core::primitive::bool {
+                self.retry().is_retryable()
+            }
+
+            /// The variant with this code, in any of its spellings; of several, the first.
+            #[must_use]
+            pub fn from_code(code: &::core::primitive::str) -> #option<Self> {
+                <Self as #krate::ProviderError>::from_code(code)
+            }
+
+            /// Reads an HTTP answer with this table alone.
+            #[must_use]
+            pub fn read<'answer>(
+                status: impl ::core::convert::Into<#option<#krate::http::StatusCode>>,
+                headers: &'answer #krate::http::HeaderMap,
+                body: &'answer (impl ::core::convert::AsRef<[::core::primitive::u8]> + ?::core::marker::Sized),
+            ) -> #krate::ApiError<'answer> {
+                SECTION.read(status, headers, body)
+            }
+
+            /// The answer by which the provider reports this error, its message's holes filled from `params`.
+            #[must_use]
+            pub fn render(
+                self,
+                params: &[(&::core::primitive::str, &::core::primitive::str)],
+            ) -> #krate::http::Response<#krate::__private::String> {
+                #krate::__private::render(&SECTION, self.row(), params)
+            }
+        }
+    }
+}
+
+fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
+    let result = quote!(::core::result::Result);
+    quote! {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.row().variant())
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(self.row(), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::error::Error for #name {}
+
+        #[automatically_derived]
+        impl ::core::str::FromStr for #name {
+            type Err = #krate::UnknownCode;
+
+            fn from_str(code: &::core::primitive::str) -> #result<Self, Self::Err> {
+                #krate::__private::parse(code)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<&::core::primitive::str> for #name {
+            type Error = #krate::UnknownCode;
+
+            fn try_from(code: &::core::primitive::str) -> #result<Self, Self::Error> {
+                #krate::__private::parse(code)
+            }
+        }
+
+        #[automatically_derived]
+        impl #krate::__private::Serialize for #name {
+            fn serialize<S: #krate::__private::Serializer>(
+                &self,
+                serializer: S,
+            ) -> #result<S::Ok, S::Error> {
+                #krate::__private::serialize(&SECTION, self.row(), serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> #krate::__private::Deserialize<'de> for #name {
+            fn deserialize<D: #krate::__private::Deserializer<'de>>(
+                deserializer: D,
+            ) -> #result<Self, D::Error> {
+                #krate::__private::deserialize(deserializer)
+            }
+        }
+    }
+}
+
+/// One entry of the static table.
+fn row(row: &Row, krate: &TokenStream) -> TokenStream {
+    let name = row.variant.to_string();
+    let kind = row.words.kind.iter();
+    let mut entry = quote!(#krate::Row::new(#name, #(#krate::ErrorKind::#kind)*));
+    if row.words.wraps {
+        entry.extend(quote!(.wrapping()));
+    }
+    if let Some(retry) = &row.words.retry {
+        entry.extend(quote!(.with_retry(#krate::RetryHint::#retry)));
+    }
+    if let Some(scope) = &row.words.scope {
+        entry.extend(quote!(.with_scope(#krate::Scope::#scope)));
+    }
+    match row.key.status {
+        Some(Status::Exact(status)) => entry.extend(quote!(.with_status(#status))),
+        Some(Status::Class(class)) => entry.extend(quote!(.with_status_class(#class))),
+        None => {}
+    }
+    if let Some(names) = &row.key.error_type {
+        let (canonical, aliases) = spellings(names);
+        entry.extend(quote!(.with_type(#canonical)));
+        if !aliases.is_empty() {
+            entry.extend(quote!(.with_type_aliases(&[#(#aliases),*])));
+        }
+    }
+    if let Some(names) = &row.key.code {
+        let (canonical, aliases) = spellings(names);
+        let with_code = if names.canonical.form == Form::Number {
+            quote!(with_number)
+        } else {
+            quote!(with_code)
+        };
+        entry.extend(quote!(.#with_code(#canonical)));
+        if !aliases.is_empty() {
+            entry.extend(quote!(.with_aliases(&[#(#aliases),*])));
+        }
+    }
+    if let Some(message) = &row.key.message {
+        let literal = &message.literal;
+        entry.extend(quote!(.with_message(#literal)));
+    }
+    if let Some(summary) = &row.summary {
+        entry.extend(quote!(.with_summary(#summary)));
+    }
+    entry
+}
+
+fn spellings(names: &Names) -> (&str, Vec<&str>) {
+    let aliases = names.aliases.iter().map(|name| name.text.as_str());
+    (&names.canonical.text, aliases.collect())
+}

@@ -1,0 +1,130 @@
+//! A message template: text with `{holes}`.
+
+use syn::LitStr;
+
+/// A template that broke no rule.
+pub(crate) struct Template {
+    pub(crate) literal: LitStr,
+    /// The template with its holes' names left out: two templates of one form fit the same messages.
+    pub(crate) form: String,
+}
+
+/// What is wrong with a template, and its cure.
+pub(crate) struct Fault {
+    pub(crate) fault: String,
+    pub(crate) help: &'static str,
+}
+
+enum Piece {
+    Text(String),
+    Hole(String),
+}
+
+/// Reads a template: `{name}` is a hole, `{{` and `}}` are braces.
+pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
+    let pieces = pieces(&literal.value())?;
+    let mut names: Vec<&str> = Vec::new();
+    let mut after_hole = false;
+    for piece in &pieces {
+        match piece {
+            Piece::Hole(name) if after_hole => {
+                return Err(Fault {
+                    fault: format!(
+                        "nothing stands between the hole `{{{name}}}` and the one before it"
+                    ),
+                    help: "two holes that touch cannot be told apart: make them one, or write the text between them",
+                });
+            }
+            Piece::Hole(name) if names.contains(&name.as_str()) => {
+                return Err(Fault {
+                    fault: format!("two holes are named `{{{name}}}`"),
+                    help: "give each hole a name of its own",
+                });
+            }
+            Piece::Hole(name) => names.push(name),
+            Piece::Text(_) => {}
+        }
+        after_hole = matches!(piece, Piece::Hole(_));
+    }
+    let has_text =
+        |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
+    if !pieces.iter().any(has_text) {
+        return Err(Fault {
+            fault: "this template would fit any message".to_owned(),
+            help: "write at least one word outside the holes, or `-` where the message varies",
+        });
+    }
+    let form = pieces.iter().map(Piece::form).collect();
+    Ok(Template { literal, form })
+}
+
+impl Piece {
+    /// The reader of messages ignores case and white space, and so does the comparison of two templates.
+    fn form(&self) -> String {
+        match self {
+            Piece::Hole(_) => "{}".to_owned(),
+            Piece::Text(text) => text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .to_lowercase(),
+        }
+    }
+}
+
+fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
+    let mut pieces = Vec::new();
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '}']) {
+        text.push_str(&rest[..at]);
+        let brace = &rest[at..=at];
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix(brace) {
+            text.push_str(brace);
+            rest = after;
+        } else if brace == "}" {
+            return Err(Fault {
+                fault: "a `}` closes no hole".to_owned(),
+                help: "write `}}` for the brace itself",
+            });
+        } else {
+            let Some((name, after)) = rest.split_once('}') else {
+                return Err(Fault {
+                    fault: format!("the hole `{{{rest}` is not closed"),
+                    help: "close it with `}`, or write `{{` for the brace itself",
+                });
+            };
+            if !text.is_empty() {
+                pieces.push(Piece::Text(std::mem::take(&mut text)));
+            }
+            pieces.push(Piece::Hole(hole_name(name)?));
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text));
+    }
+    Ok(pieces)
+}
+
+fn hole_name(name: &str) -> Result<String, Fault> {
+    if name.is_empty() {
+        return Err(Fault {
+            fault: "a hole `{}` has no name".to_owned(),
+            help: "name what stands there, such as `{model}`, or write `{{}}` for the braces themselves",
+        });
+    }
+    let is_word = name
+        .chars()
+        .enumerate()
+        .all(|(at, c)| c == '_' || c.is_ascii_lowercase() || (at > 0 && c.is_ascii_digit()));
+    if !is_word {
+        return Err(Fault {
+            fault: format!("`{{{name}}}` is no name for a hole"),
+            help: "use lower-case letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",
+        });
+    }
+    Ok(name.to_owned())
+}

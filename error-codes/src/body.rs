@@ -1,0 +1,369 @@
+//! Where a provider's answer says what: code, type, message, request id and status.
+
+use crate::json::{self, Scalar};
+use crate::text;
+use std::borrow::Cow;
+
+/// Where code, type, message, request id and status stand in a provider's answer.
+///
+/// The constants are the shapes in use; a provider with a shape of its own lists its places. Of several places for one
+/// field the first that holds something counts. Where the body has none of a provider's places, every known shape is
+/// tried.
+///
+/// ```
+/// use error_codes::{BodyShape, Place};
+///
+/// const ACME: BodyShape = BodyShape::new(&[
+///     Place::code("/fault/id"),
+///     Place::message("/fault/text"),
+///     Place::request_id("/trace"),
+/// ]);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct BodyShape {
+    places: &'static [Place],
+}
+
+/// One field of a [`BodyShape`] and the JSON pointer (RFC 6901) to it. Arrays do not count as a step: `/errors/code` is
+/// the code of the first object in `errors` that has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    field: Field,
+    pointer: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Code,
+    Type,
+    Message,
+    RequestId,
+    Status,
+    Constant(&'static str),
+}
+
+impl Place {
+    /// The error code, text or number.
+    #[must_use]
+    pub const fn code(pointer: &'static str) -> Self {
+        Self::new(Field::Code, pointer)
+    }
+
+    /// The type of error.
+    #[must_use]
+    pub const fn error_type(pointer: &'static str) -> Self {
+        Self::new(Field::Type, pointer)
+    }
+
+    /// The sentence for people.
+    #[must_use]
+    pub const fn message(pointer: &'static str) -> Self {
+        Self::new(Field::Message, pointer)
+    }
+
+    /// The id under which the provider knows the request.
+    #[must_use]
+    pub const fn request_id(pointer: &'static str) -> Self {
+        Self::new(Field::RequestId, pointer)
+    }
+
+    /// The HTTP status, repeated in the body.
+    #[must_use]
+    pub const fn status(pointer: &'static str) -> Self {
+        Self::new(Field::Status, pointer)
+    }
+
+    /// A text that is always the same, which is written and not read.
+    #[must_use]
+    pub const fn constant(pointer: &'static str, text: &'static str) -> Self {
+        Self::new(Field::Constant(text), pointer)
+    }
+
+    const fn new(field: Field, pointer: &'static str) -> Self {
+        Place { field, pointer }
+    }
+
+    pub(crate) const fn field(self) -> Field {
+        self.field
+    }
+
+    pub(crate) const fn pointer(self) -> &'static str {
+        self.pointer
+    }
+}
+
+impl BodyShape {
+    /// A shape with these places, 64 at the most: further ones are not looked for.
+    #[must_use]
+    pub const fn new(places: &'static [Place]) -> Self {
+        BodyShape { places }
+    }
+
+    pub(crate) const fn places(self) -> &'static [Place] {
+        self.places
+    }
+
+    /// `{"error": {"message", "type", "param", "code"}}`, which OpenAI set and most gateways follow.
+    pub const OPENAI: Self = Self::new(&[
+        Place::message("/error/message"),
+        Place::error_type("/error/type"),
+        Place::code("/error/code"),
+        Place::message("/error"),
+    ]);
+
+    /// `{"type": "error", "error": {"type", "message"}, "request_id"}`, Anthropic's, with the code in `type`.
+    pub const ANTHROPIC: Self = Self::new(&[
+        Place::constant("/type", "error"),
+        Place::error_type("/error/type"),
+        Place::message("/error/message"),
+        Place::code("/error/code"),
+        Place::request_id("/request_id"),
+    ]);
+
+    /// `{"error": {"code", "message", "status"}}`, Google's, with the HTTP status as the number `code`.
+    pub const GOOGLE: Self = Self::new(&[
+        Place::status("/error/code"),
+        Place::message("/error/message"),
+        Place::code("/error/status"),
+    ]);
+
+    /// OpenAI's shape with the request id in `param`, as UCloud ModelVerse sends it.
+    pub const MODELVERSE: Self = Self::new(&[
+        Place::message("/error/message"),
+        Place::error_type("/error/type"),
+        Place::request_id("/error/param"),
+        Place::code("/error/code"),
+    ]);
+
+    /// `{"code", "reason", "message", "metadata"}`, that of Go's Kratos framework, as PPIO and Novita send it: the code is
+    /// `reason`, and `code` repeats the HTTP status.
+    pub const KRATOS: Self = Self::new(&[
+        Place::status("/code"),
+        Place::code("/reason"),
+        Place::message("/message"),
+        Place::error_type("/type"),
+    ]);
+
+    /// `{"code", "message"}` without anything around it.
+    pub const FLAT: Self = Self::new(&[
+        Place::code("/code"),
+        Place::message("/message"),
+        Place::error_type("/type"),
+        Place::request_id("/request_id"),
+    ]);
+
+    /// Every place at which some provider was seen to put something, the more telling ones first.
+    pub(crate) const ANY: Self = Self::new(&[
+        Place::code("/error/code"),
+        Place::code("/error/status"),
+        Place::code("/reason"),
+        Place::code("/code"),
+        Place::code("/response/error/code"),
+        Place::code("/errors/code"),
+        Place::code("/error_code"),
+        Place::code("/detail/status"),
+        Place::code("/detail/code"),
+        Place::code("/base_resp/status_code"),
+        Place::code("/Response/Error/Code"),
+        Place::code("/retCode"),
+        Place::code("/RetCode"),
+        Place::code("/Code"),
+        Place::code("/name"),
+        Place::error_type("/error/type"),
+        Place::error_type("/error/error_type"),
+        Place::error_type("/type"),
+        Place::error_type("/error_type"),
+        Place::error_type("/errors/type"),
+        Place::error_type("/detail/type"),
+        Place::error_type("/__type"),
+        Place::message("/error/message"),
+        Place::message("/response/error/message"),
+        Place::message("/message"),
+        Place::message("/msg"),
+        Place::message("/error_msg"),
+        Place::message("/error_description"),
+        Place::message("/error_message"),
+        Place::message("/errors/message"),
+        Place::message("/detail/message"),
+        Place::message("/detail/msg"),
+        Place::message("/base_resp/status_msg"),
+        Place::message("/Response/Error/Message"),
+        Place::message("/Message"),
+        Place::message("/description"),
+        Place::message("/err"),
+        Place::message("/error"),
+        Place::message("/detail"),
+        Place::message("/errors"),
+        Place::message("/output/error_message"),
+        Place::message("/title"),
+        Place::request_id("/request_id"),
+        Place::request_id("/requestId"),
+        Place::request_id("/RequestId"),
+        Place::request_id("/Response/RequestId"),
+        Place::request_id("/error/request_id"),
+        Place::status("/error/code"),
+        Place::status("/code"),
+        Place::status("/status"),
+        Place::status("/statusCode"),
+        Place::status("/status_code"),
+        Place::status("/error/status"),
+        Place::status("/error/http_status"),
+        Place::status("/error/http_status_code"),
+    ]);
+}
+
+/// How many codes of a body are kept: some providers send a number, a word and a repetition of the status.
+const CODES: usize = 3;
+
+/// How much of a body that is no JSON counts as its message, in bytes.
+const TEXT_LIMIT: usize = 8 * 1024;
+
+/// What a body says.
+#[derive(Debug, Default)]
+pub(crate) struct Fields<'a> {
+    /// The codes found, the more telling first.
+    pub(crate) codes: [Option<Cow<'a, str>>; CODES],
+    pub(crate) error_type: Option<Cow<'a, str>>,
+    pub(crate) message: Option<Cow<'a, str>>,
+    pub(crate) request_id: Option<Cow<'a, str>>,
+    /// The HTTP status of an error, repeated in the body.
+    pub(crate) status: Option<u16>,
+}
+
+impl Fields<'_> {
+    /// Whether the body speaks of an error at all.
+    fn says_something(&self) -> bool {
+        self.message.is_some() || self.codes[0].is_some()
+    }
+}
+
+/// Reads a body of any form: JSON, an event stream, a page or plain text.
+pub(crate) fn read(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
+    let body = body
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(body)
+        .trim_ascii();
+    match body.first() {
+        Some(b'{' | b'[') => read_json(body, shape),
+        Some(b'"') => Fields {
+            message: json::leading_string(body).map(Scalar::text),
+            ..Fields::default()
+        },
+        Some(_) if is_event_stream(body) => event_data(body)
+            .map(|data| read_json(data, shape))
+            .find(Fields::says_something)
+            .unwrap_or_default(),
+        _ => read_text(body, shape),
+    }
+}
+
+/// The provider's own shape, or any if that finds nothing.
+fn read_json(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
+    shape
+        .map(|shape| collect(body, shape))
+        .filter(Fields::says_something)
+        .unwrap_or_else(|| collect(body, BodyShape::ANY))
+}
+
+/// JSON with prose before it, a page, or a sentence.
+fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
+    let is_object = |rest: &[u8]| {
+        let inside = rest.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+        matches!(inside, Some([b'"' | b'\'', ..]))
+    };
+    let brackets = body.iter().enumerate().filter(|(_, byte)| **byte == b'{');
+    let object = brackets
+        .map(|(at, _)| &body[at..])
+        .find(|rest| is_object(rest));
+    let fields = object.map(|object| read_json(object, shape));
+    if let Some(fields) = fields.filter(Fields::says_something) {
+        return fields;
+    }
+    Fields {
+        message: text::readable(body, TEXT_LIMIT)
+            .map(text::title_or_all)
+            .map(Cow::Borrowed),
+        ..Fields::default()
+    }
+}
+
+fn is_event_stream(body: &[u8]) -> bool {
+    const STARTS: [&[u8]; 5] = [b"data:", b"event:", b"id:", b"retry:", b":"];
+    STARTS.iter().any(|start| body.starts_with(start))
+}
+
+/// The data of each event, a line each.
+fn event_data(body: &[u8]) -> impl Iterator<Item = &[u8]> {
+    body.split(|byte| matches!(byte, b'\n' | b'\r'))
+        .filter_map(|line| line.strip_prefix(b"data:"))
+        .map(<[u8]>::trim_ascii)
+}
+
+/// Walks the body once and keeps the best of each field.
+fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
+    let mut codes: [Option<(usize, Scalar<'a>)>; CODES] = [None; CODES];
+    let mut error_type = None;
+    let mut message = None;
+    let mut request_id = None;
+    let mut status = None;
+    let pointers = shape.places.iter().map(|place| place.pointer);
+    json::walk(body, pointers, &mut |rank, scalar| {
+        let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
+            if best.is_none_or(|(other, _)| rank < other) {
+                *best = Some((rank, scalar));
+            }
+        };
+        match shape.places[rank].field {
+            Field::Code => insert(&mut codes, rank, scalar),
+            Field::Type => keep(&mut error_type),
+            Field::Message => keep(&mut message),
+            Field::RequestId => keep(&mut request_id),
+            Field::Status => status = status.or_else(|| error_status(scalar)),
+            Field::Constant(_) => {}
+        }
+    });
+    let text = |best: Option<(usize, Scalar<'a>)>| best.map(|(_, scalar)| trimmed(scalar.text()));
+    let mut codes = codes.map(text);
+    // A number that only repeats the status gives way to a word.
+    codes.sort_by_key(|code| match code.as_deref() {
+        Some(code) if is_error_status(code) => 1,
+        Some(_) => 0,
+        None => 2,
+    });
+    Fields {
+        codes,
+        error_type: text(error_type),
+        message: text(message),
+        request_id: text(request_id),
+        status,
+    }
+}
+
+/// Keeps the list in the order of the ranks, each rank once.
+fn insert<'a>(codes: &mut [Option<(usize, Scalar<'a>)>; CODES], rank: usize, scalar: Scalar<'a>) {
+    let mut next = Some((rank, scalar));
+    for code in codes {
+        match (*code, next) {
+            (Some((here, _)), Some((rank, _))) if here == rank => return,
+            (Some((here, _)), Some((rank, _))) if here < rank => {}
+            _ => core::mem::swap(code, &mut next),
+        }
+    }
+}
+
+fn error_status(scalar: Scalar<'_>) -> Option<u16> {
+    let text = scalar.text();
+    is_error_status(&text).then(|| text.parse().ok())?
+}
+
+fn is_error_status(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'4' | b'5', b'0'..=b'9', b'0'..=b'9'])
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}

@@ -1,0 +1,327 @@
+//! One pass over text that is more or less JSON.
+//!
+//! A provider's error answer is often not quite JSON: cut off, with prose behind it, printed by Python, with a line
+//! break inside a string. So this reader refuses nothing. It walks the objects on the way to the places it was asked
+//! for, passes over everything else by counting brackets, and stops where the text does. Arrays are transparent: a
+//! pointer goes through them as if their elements stood there themselves.
+
+use crate::text;
+use std::borrow::Cow;
+
+/// How many objects and arrays deep a place may stand; whatever is deeper is passed over.
+const DEPTH: usize = 16;
+
+/// A text or a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scalar<'a> {
+    raw: &'a [u8],
+    /// Whether it stood in quotes.
+    is_text: bool,
+    has_escapes: bool,
+}
+
+impl<'a> Scalar<'a> {
+    /// The text between the quotes, or the digits; a copy only where there are escapes or bytes that are not UTF-8.
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        if self.has_escapes {
+            Cow::Owned(unescape(self.raw))
+        } else {
+            String::from_utf8_lossy(self.raw)
+        }
+    }
+
+    /// Whether there is nothing in it: no letter, or a word for nothing.
+    fn is_blank(self) -> bool {
+        let trimmed = self.raw.trim_ascii();
+        if self.is_text {
+            trimmed.is_empty() || trimmed == b"<nil>"
+        } else {
+            !trimmed
+                .first()
+                .is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
+        }
+    }
+}
+
+/// Walks `body` and calls `found` for each text and number at one of the `pointers` (RFC 6901, without escapes), with the
+/// pointer's place in the list. Blank ones do not count. At most 64 pointers are looked for.
+pub(crate) fn walk<'a>(
+    body: &'a [u8],
+    pointers: impl Iterator<Item = &'static str> + Clone,
+    found: &mut dyn FnMut(usize, Scalar<'a>),
+) {
+    let mut walk = Walk {
+        body,
+        at: 0,
+        pointers,
+        found,
+    };
+    walk.run();
+}
+
+/// The string that the text begins with.
+pub(crate) fn leading_string(text: &[u8]) -> Option<Scalar<'_>> {
+    let mut walk = Walk {
+        body: text,
+        at: 0,
+        pointers: core::iter::empty(),
+        found: &mut |_, _| {},
+    };
+    let scalar = walk.string(*text.first()?);
+    (!scalar.is_blank()).then_some(scalar)
+}
+
+struct Walk<'a, 'f, P> {
+    body: &'a [u8],
+    at: usize,
+    pointers: P,
+    found: &'f mut dyn FnMut(usize, Scalar<'a>),
+}
+
+/// The pointers that lead to where the walk is, as bits, and how much of them is behind it: the same for all of them.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    open: u64,
+    behind: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Frame {
+    way: Way,
+    is_array: bool,
+}
+
+impl<'a, P: Iterator<Item = &'static str> + Clone> Walk<'a, '_, P> {
+    fn run(&mut self) {
+        let mut frames = [Frame::default(); DEPTH];
+        let mut depth = 0;
+        let mut way = Way {
+            open: u64::MAX,
+            behind: 0,
+        };
+        // Whether the next value belongs to a key or an array; a value that does not is passed over.
+        let mut wanted = true;
+        while let Some(&byte) = self.body.get(self.at) {
+            match byte {
+                b'{' | b'[' if wanted && way.open != 0 && depth < DEPTH => {
+                    frames[depth] = Frame {
+                        way,
+                        is_array: byte == b'[',
+                    };
+                    depth += 1;
+                    self.at += 1;
+                }
+                b'{' | b'[' => self.skip_nested(),
+                b'}' | b']' => {
+                    self.at += 1;
+                    depth = depth.saturating_sub(1);
+                }
+                b'"' | b'\'' => {
+                    let scalar = self.string(byte);
+                    if self.takes_colon() {
+                        let parent = depth
+                            .checked_sub(1)
+                            .map_or(Way::default(), |at| frames[at].way);
+                        way = self.enter(parent, scalar);
+                        wanted = true;
+                        continue;
+                    }
+                    self.offer(wanted, way, scalar);
+                }
+                b',' | b':' => self.at += 1,
+                _ if byte.is_ascii_whitespace() => {
+                    self.at += 1;
+                    continue;
+                }
+                _ => {
+                    let scalar = self.bare_word();
+                    self.offer(wanted, way, scalar);
+                }
+            }
+            // After a value, a bracket or a comma the walk is back in the innermost object or array.
+            let Some(frame) = depth.checked_sub(1).map(|at| frames[at]) else {
+                return;
+            };
+            way = frame.way;
+            wanted = frame.is_array;
+        }
+    }
+
+    /// The way from an object on under one of its keys.
+    fn enter(&self, from: Way, key: Scalar<'a>) -> Way {
+        if from.open == 0 {
+            return from;
+        }
+        let unescaped;
+        let key = if key.has_escapes {
+            unescaped = unescape(key.raw);
+            unescaped.as_bytes()
+        } else {
+            key.raw
+        };
+        let mut open = 0;
+        for (at, pointer) in self.pointers.clone().enumerate().take(64) {
+            let is_open = from.open >> at & 1 == 1;
+            if is_open && leads_on(pointer.as_bytes(), from.behind, key) {
+                open |= 1 << at;
+            }
+        }
+        Way {
+            open,
+            behind: from.behind + 1 + key.len(),
+        }
+    }
+
+    /// Reports a value to each pointer that ends here.
+    fn offer(&mut self, wanted: bool, way: Way, scalar: Scalar<'a>) {
+        if !wanted || way.open == 0 || scalar.is_blank() {
+            return;
+        }
+        for (at, pointer) in self.pointers.clone().enumerate().take(64) {
+            if way.open >> at & 1 == 1 && pointer.len() == way.behind {
+                (self.found)(at, scalar);
+            }
+        }
+    }
+
+    /// A colon after a string makes it a key, even where a value was expected.
+    fn takes_colon(&mut self) -> bool {
+        let rest = self.body.get(self.at..).unwrap_or_default();
+        let spaces = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count();
+        let is_key = rest.get(spaces) == Some(&b':');
+        if is_key {
+            self.at += spaces + 1;
+        }
+        is_key
+    }
+
+    /// From an opening quote past the closing one, or to the end.
+    fn string(&mut self, quote: u8) -> Scalar<'a> {
+        let start = self.at + 1;
+        let mut end = start;
+        let mut has_escapes = false;
+        while let Some(&byte) = self.body.get(end) {
+            if byte == quote {
+                break;
+            }
+            if byte == b'\\' {
+                has_escapes = true;
+                end += 1;
+            }
+            end += 1;
+        }
+        let end = end.min(self.body.len());
+        self.at = end + 1;
+        Scalar {
+            raw: self.body.get(start..end).unwrap_or_default(),
+            is_text: true,
+            has_escapes,
+        }
+    }
+
+    fn bare_word(&mut self) -> Scalar<'a> {
+        let rest = self.body.get(self.at..).unwrap_or_default();
+        let is_end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b'{' | b'[' | b':' | b'"');
+        let length = rest
+            .iter()
+            .position(|byte| is_end(byte) || byte.is_ascii_whitespace())
+            .unwrap_or(rest.len());
+        self.at += length.max(1);
+        Scalar {
+            raw: &rest[..length],
+            is_text: false,
+            has_escapes: false,
+        }
+    }
+
+    /// From an opening bracket past the one that closes it, or to the end.
+    fn skip_nested(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(&byte) = self.body.get(self.at) {
+            match byte {
+                b'"' | b'\'' => {
+                    self.string(byte);
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a pointer goes on with this key after what is behind.
+fn leads_on(pointer: &[u8], behind: usize, key: &[u8]) -> bool {
+    let Some([b'/', rest @ ..]) = pointer.get(behind..) else {
+        return false;
+    };
+    match rest.strip_prefix(key) {
+        Some(after) => after.is_empty() || after[0] == b'/',
+        None => false,
+    }
+}
+
+/// Undoes JSON's escapes, and Python's `\'` and `\xNN`; what is none stays as it is.
+fn unescape(raw: &[u8]) -> String {
+    let raw = String::from_utf8_lossy(raw);
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = &*raw;
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let escape = &rest[at + 1..];
+        let (letter, after) = text::split_first(escape);
+        rest = after;
+        match letter {
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('u') => rest = unescape_unit(rest, &mut text),
+            Some('x') => match hex(rest, 2) {
+                Some((unit, after)) => {
+                    text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+                    rest = after;
+                }
+                None => text.push_str("\\x"),
+            },
+            Some(other) => text.push(other),
+            None => text.push('\\'),
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// After `\u`: four digits, or two times four where the first are half of a pair.
+fn unescape_unit<'t>(rest: &'t str, text: &mut String) -> &'t str {
+    let Some((unit, after)) = hex(rest, 4) else {
+        text.push_str("\\u");
+        return rest;
+    };
+    if (0xd800..0xdc00).contains(&unit)
+        && let Some((low, after)) = after.strip_prefix("\\u").and_then(|rest| hex(rest, 4))
+        && (0xdc00..0xe000).contains(&low)
+    {
+        let scalar = 0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+        text.push(char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER));
+        return after;
+    }
+    text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+    after
+}
+
+fn hex(text: &str, digits: usize) -> Option<(u32, &str)> {
+    let (number, after) = text.split_at_checked(digits)?;
+    let is_hex = number.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let unit = u32::from_str_radix(number, 16).ok()?;
+    is_hex.then_some((unit, after))
+}

@@ -1,0 +1,42 @@
+//! The providers whose tables come with the crate.
+
+use crate::error::UnknownProvider;
+use crate::table::Provider;
+
+/// Declares each provider's module, a file of its own, and the list of them all.
+macro_rules! providers {
+    ($($id:ident,)*) => {
+        $(#[allow(missing_docs)] pub mod $id;)*
+
+        /// Every built-in provider, in alphabetical order.
+        pub static ALL: &[&Provider] = &[$(&$id::PROVIDER),*];
+    };
+}
+
+providers! {
+    aihubmix,
+    modelverse,
+    ppio,
+    skyengine,
+    tokendog,
+}
+
+/// The built-in provider with this id.
+///
+/// # Errors
+///
+/// An id that none has: the error names those spelled alike and lists all.
+///
+/// ```
+/// assert_eq!(error_codes::provider("ppio").map(|ppio| ppio.name()), Ok("PPIO"));
+///
+/// let error = error_codes::provider("pipo").unwrap_err();
+/// assert_eq!(error.near(), ["ppio"]);
+/// ```
+pub fn provider(id: &str) -> Result<&'static Provider, UnknownProvider> {
+    let found = ALL.iter().find(|provider| provider.id() == id);
+    found.copied().ok_or_else(|| {
+        let all = ALL.iter().map(|provider| provider.id()).collect();
+        UnknownProvider::new(id, all)
+    })
+}

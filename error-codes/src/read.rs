@@ -1,0 +1,483 @@
+//! From an HTTP answer to what it means.
+
+use crate::answer::{ApiError, Match, MatchedBy};
+use crate::body::{self, BodyShape, Fields};
+use crate::headers::{self, Clock};
+use crate::kind::ErrorKind;
+use crate::message;
+use crate::providers;
+use crate::table::{Provider, Row, Section, StatusPattern};
+use crate::template;
+use http::{HeaderMap, StatusCode};
+use std::borrow::Cow;
+use std::time::SystemTime;
+
+impl Provider {
+    /// Reads an HTTP answer of this provider. A status that is not known is `None`.
+    ///
+    /// It never fails: an empty body, a page or half a JSON is decided by what is there, at least by the status. An error
+    /// inside a 200 answer and an event of a stream, `data: {"error": …}`, are read the same way.
+    ///
+    /// Where a date says when to try again, it is compared with the system's clock;
+    /// [`read_at`](Self::read_at) takes another.
+    ///
+    /// ```
+    /// use error_codes::http::{HeaderMap, HeaderValue, StatusCode};
+    /// use error_codes::{ErrorKind, RetryHint, Scope, providers::modelverse};
+    /// use std::time::Duration;
+    ///
+    /// let mut headers = HeaderMap::new();
+    /// headers.insert("retry-after", HeaderValue::from_static("20"));
+    /// let body = r#"{"error":{"message":"Rate limit exceeded, please try again later","code":"rate_limit"}}"#;
+    ///
+    /// let error = modelverse::PROVIDER.read(StatusCode::TOO_MANY_REQUESTS, &headers, body);
+    /// assert_eq!(error.kind(), ErrorKind::RateLimited);
+    /// assert_eq!(error.retry(), RetryHint::AfterReset);
+    /// assert_eq!(error.retry_after(), Some(Duration::from_secs(20)));
+    /// assert_eq!(error.scope(), Scope::Key);
+    /// ```
+    #[must_use]
+    pub fn read<'a>(
+        &'static self,
+        status: impl Into<Option<StatusCode>>,
+        headers: &'a HeaderMap,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> ApiError<'a> {
+        Tables::Provider(self).read(status.into(), headers, body.as_ref(), Clock::SYSTEM)
+    }
+
+    /// Like [`read`](Self::read), at a given time.
+    #[must_use]
+    pub fn read_at<'a>(
+        &'static self,
+        now: SystemTime,
+        status: impl Into<Option<StatusCode>>,
+        headers: &'a HeaderMap,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> ApiError<'a> {
+        Tables::Provider(self).read(status.into(), headers, body.as_ref(), Clock::at(now))
+    }
+}
+
+impl Section {
+    /// Reads an HTTP answer with this table alone, for a caller who knows which of the provider's interfaces was asked.
+    /// A base provider is not asked.
+    #[must_use]
+    pub fn read<'a>(
+        &'static self,
+        status: impl Into<Option<StatusCode>>,
+        headers: &'a HeaderMap,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> ApiError<'a> {
+        Tables::Section(self).read(status.into(), headers, body.as_ref(), Clock::SYSTEM)
+    }
+
+    /// Like [`read`](Self::read), at a given time.
+    #[must_use]
+    pub fn read_at<'a>(
+        &'static self,
+        now: SystemTime,
+        status: impl Into<Option<StatusCode>>,
+        headers: &'a HeaderMap,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> ApiError<'a> {
+        Tables::Section(self).read(status.into(), headers, body.as_ref(), Clock::at(now))
+    }
+}
+
+/// Reads an HTTP answer of a provider that is not known, with every shape and all built-in tables.
+///
+/// The answer says whose row fits. A code that several providers use for different things decides nothing by itself.
+///
+/// ```
+/// use error_codes::http::{HeaderMap, StatusCode};
+///
+/// let headers = HeaderMap::new();
+/// let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
+/// let error = error_codes::read(StatusCode::FORBIDDEN, &headers, body);
+/// assert_eq!(error.kind(), error_codes::ErrorKind::QuotaExhausted);
+/// assert_eq!(error.provider().map(|provider| provider.id()), Some("ppio"));
+/// ```
+#[must_use]
+pub fn read<'a>(
+    status: impl Into<Option<StatusCode>>,
+    headers: &'a HeaderMap,
+    body: &'a (impl AsRef<[u8]> + ?Sized),
+) -> ApiError<'a> {
+    Tables::All.read(status.into(), headers, body.as_ref(), Clock::SYSTEM)
+}
+
+/// Like [`read`], at a given time.
+#[must_use]
+pub fn read_at<'a>(
+    now: SystemTime,
+    status: impl Into<Option<StatusCode>>,
+    headers: &'a HeaderMap,
+    body: &'a (impl AsRef<[u8]> + ?Sized),
+) -> ApiError<'a> {
+    Tables::All.read(status.into(), headers, body.as_ref(), Clock::at(now))
+}
+
+/// The tables that an answer is read with.
+#[derive(Clone, Copy)]
+enum Tables {
+    Section(&'static Section),
+    Provider(&'static Provider),
+    All,
+}
+
+impl Tables {
+    fn read<'a>(
+        self,
+        status: Option<StatusCode>,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+        clock: Clock,
+    ) -> ApiError<'a> {
+        let fields = body::read(body, self.shape());
+        let evidence = Evidence::new(status, &fields);
+        let found = self.find(&evidence);
+        let meaning = match &found {
+            Some(found) => self.meaning_of(found, &evidence),
+            None => Meaning::of_kind(evidence.general_kind()),
+        };
+        ApiError {
+            provider: match self {
+                Tables::Section(section) => Some(section.provider()),
+                Tables::Provider(provider) => Some(provider),
+                Tables::All => found.map(|found| found.matched.section().provider()),
+            },
+            matched: found.map(|found| found.matched),
+            matched_by: found.map_or(MatchedBy::Fallback, |found| found.by),
+            kind: meaning.kind,
+            retry: meaning.retry,
+            scope: meaning.scope,
+            status,
+            request_id: request_id(headers, &fields),
+            retry_after: headers::retry_after(headers, clock),
+            should_retry: headers::should_retry(headers),
+            code: code_as_sent(found, fields.codes, fields.error_type.as_ref()),
+            error_type: fields.error_type,
+            message: fields.message,
+            body: Cow::Borrowed(body),
+        }
+    }
+
+    fn shape(self) -> Option<BodyShape> {
+        match self {
+            Tables::Section(section) => section.provider().body().copied(),
+            Tables::Provider(provider) => provider.body().copied(),
+            Tables::All => None,
+        }
+    }
+
+    /// The row that fits the answer best.
+    fn find(self, evidence: &Evidence<'_>) -> Option<Found> {
+        match self {
+            Tables::Section(section) => evidence.find_in(&[section]),
+            Tables::Provider(provider) => {
+                let mut chain = with_bases(provider);
+                chain.find_map(|provider| evidence.find_in(provider.sections()))
+            }
+            Tables::All => evidence.find_in_all(providers::ALL),
+        }
+    }
+
+    /// What a row means for this answer. One that only wraps an upstream's answer means what the message tells, as far as
+    /// a base provider knows it.
+    fn meaning_of(self, found: &Found, evidence: &Evidence<'_>) -> Meaning {
+        let row = found.matched.row();
+        let (Tables::Provider(provider), true) = (self, row.wraps()) else {
+            return Meaning::of_row(row);
+        };
+        let told = with_bases(provider).skip(1).find_map(|base| {
+            let sections = base.sections();
+            match found.by {
+                MatchedBy::Status => evidence.find_named(sections),
+                _ => evidence.find_by_message(sections),
+            }
+        });
+        match told {
+            Some(told) if !told.matched.row().wraps() => Meaning::of_row(told.matched.row()),
+            _ => Meaning::of_row(row),
+        }
+    }
+}
+
+/// A provider, the one it stands on, and so on. A table written by hand could go in a circle.
+fn with_bases(provider: &'static Provider) -> impl Iterator<Item = &'static Provider> {
+    const DEPTH: usize = 8;
+    core::iter::successors(Some(provider), |provider| provider.base()).take(DEPTH)
+}
+
+/// The best row, and by which rule.
+#[derive(Clone, Copy)]
+struct Found {
+    matched: Match,
+    by: MatchedBy,
+}
+
+/// What a row or a status says.
+#[derive(Clone, Copy)]
+struct Meaning {
+    kind: ErrorKind,
+    retry: crate::RetryHint,
+    scope: crate::Scope,
+}
+
+impl Meaning {
+    fn of_row(row: &Row) -> Self {
+        Meaning {
+            kind: row.kind(),
+            retry: row.retry(),
+            scope: row.scope(),
+        }
+    }
+
+    fn of_kind(kind: ErrorKind) -> Self {
+        Meaning {
+            kind,
+            retry: kind.retry(),
+            scope: kind.scope(),
+        }
+    }
+}
+
+/// What rows are compared with.
+struct Evidence<'a> {
+    /// The status of the error: that of HTTP, or one that the body repeats under a 200.
+    status: Option<StatusCode>,
+    codes: &'a [Option<Cow<'a, str>>],
+    error_type: Option<&'a str>,
+    message: Option<&'a str>,
+}
+
+impl<'a> Evidence<'a> {
+    fn new(status: Option<StatusCode>, fields: &'a Fields<'a>) -> Self {
+        let in_body = fields
+            .status
+            .and_then(|status| StatusCode::from_u16(status).ok());
+        Evidence {
+            status: status
+                .filter(|status| !status.is_success())
+                .or(in_body)
+                .or(status),
+            codes: &fields.codes,
+            error_type: fields.error_type.as_deref(),
+            message: fields.message.as_deref(),
+        }
+    }
+
+    /// The order of decision within one provider.
+    fn find_in(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.find_named(sections)
+            .or_else(|| self.find_by_status(sections))
+    }
+
+    /// By what the body says: the code, the code in the type, the message, the type.
+    fn find_named(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.find_by_code(sections)
+            .or_else(|| self.find_by_code_in_type(sections))
+            .or_else(|| self.find_by_message(sections))
+            .or_else(|| self.find_by_type(sections))
+    }
+
+    fn find_by_code(&self, sections: &[&'static Section]) -> Option<Found> {
+        let mut codes = self.codes.iter().flatten();
+        codes.find_map(|code| self.best_named(sections, code, true, MatchedBy::Code))
+    }
+
+    fn find_by_code_in_type(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.best_named(sections, self.error_type?, true, MatchedBy::Type)
+    }
+
+    fn find_by_type(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.best_named(sections, self.error_type?, false, MatchedBy::Type)
+    }
+
+    /// Of the rows with this code, or this type and no code, the one that contradicts least and then says most.
+    fn best_named(
+        &self,
+        sections: &[&'static Section],
+        name: &str,
+        by_code: bool,
+        by: MatchedBy,
+    ) -> Option<Found> {
+        let rows = sections.iter().flat_map(|section| {
+            section
+                .rows_named(name)
+                .map(|(at, row)| Match::new(section, at, row))
+        });
+        let rows = rows.filter(|matched| matched.row().code().is_some() == by_code);
+        self.best(rows, by)
+    }
+
+    /// Of the rows whose message fits, one whose status agrees, and then the one with most text.
+    fn find_by_message(&self, sections: &[&'static Section]) -> Option<Found> {
+        let message = self.message?;
+        let rows = all_rows(sections).filter_map(|matched| {
+            let template = matched.row().message()?;
+            let weight = template::weigh(template, message)?;
+            Some((self.agreement(matched.row()).status, weight, matched))
+        });
+        let best = rows.reduce(|best, next| {
+            if (next.0, next.1) > (best.0, best.1) {
+                next
+            } else {
+                best
+            }
+        });
+        best.map(|(_, _, matched)| Found {
+            matched,
+            by: MatchedBy::Message,
+        })
+    }
+
+    /// Of the rows that name nothing but this status, an exact one before a class.
+    fn find_by_status(&self, sections: &[&'static Section]) -> Option<Found> {
+        let status = self.status?;
+        let rows = all_rows(sections).filter(|matched| {
+            let row = matched.row();
+            let is_bare =
+                row.code().is_none() && row.error_type().is_none() && row.message().is_none();
+            is_bare
+                && row
+                    .status_pattern()
+                    .is_some_and(|pattern| pattern.matches(status))
+        });
+        self.best(rows, MatchedBy::Status)
+    }
+
+    fn best(&self, rows: impl Iterator<Item = Match>, by: MatchedBy) -> Option<Found> {
+        let rank = |matched: &Match| self.agreement(matched.row()).rank();
+        let best = rows.reduce(|best, next| {
+            if rank(&next) > rank(&best) {
+                next
+            } else {
+                best
+            }
+        });
+        best.map(|matched| Found { matched, by })
+    }
+
+    fn agreement(&self, row: &Row) -> Agreement {
+        let compare = |stated: bool, agrees: Option<bool>| match agrees {
+            Some(true) if stated => 1,
+            Some(false) if stated => -1,
+            _ => 0,
+        };
+        let status = match (row.status_pattern(), self.status) {
+            (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
+            (Some(StatusPattern::Exact(_)), Some(_)) => 2,
+            (Some(StatusPattern::Class(_)), Some(_)) => 1,
+            _ => 0,
+        };
+        Agreement {
+            status,
+            error_type: compare(
+                row.error_type().is_some(),
+                self.error_type.map(|name| row.has_type(name)),
+            ),
+            message: match (row.message(), self.message) {
+                (Some(template), Some(message)) => {
+                    if template::weigh(template, message).is_some() {
+                        1
+                    } else {
+                        -1
+                    }
+                }
+                _ => 0,
+            },
+        }
+    }
+
+    /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same.
+    fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
+        let rules: [fn(&Self, &[&'static Section]) -> Option<Found>; 4] = [
+            Self::find_by_code,
+            Self::find_by_code_in_type,
+            Self::find_by_message,
+            Self::find_by_type,
+        ];
+        rules.into_iter().find_map(|rule| {
+            let mut found = providers
+                .iter()
+                .filter_map(|provider| rule(self, provider.sections()));
+            let first = found.next()?;
+            let kind = first.matched.row().kind();
+            found
+                .all(|other| other.matched.row().kind() == kind)
+                .then_some(first)
+        })
+    }
+
+    /// What the status says by itself.
+    fn general_kind(&self) -> ErrorKind {
+        self.status
+            .map_or(ErrorKind::Unknown, ErrorKind::from_status)
+    }
+}
+
+fn all_rows(sections: &[&'static Section]) -> impl Iterator<Item = Match> {
+    sections.iter().flat_map(|section| {
+        let rows = section.rows().iter().enumerate();
+        rows.map(|(at, row)| Match::new(section, at, row))
+    })
+}
+
+/// How far a row and an answer agree beyond what the row was found by: above zero yes, below zero no.
+#[derive(Clone, Copy)]
+struct Agreement {
+    status: i8,
+    error_type: i8,
+    message: i8,
+}
+
+impl Agreement {
+    /// The fewer contradictions the better, then the more agreement.
+    fn rank(self) -> (i8, i8) {
+        let parts = [self.status, self.error_type, self.message];
+        let contradictions = parts.iter().map(|part| part.min(&0)).sum();
+        let agreements = parts.iter().map(|part| part.max(&0)).sum();
+        (contradictions, agreements)
+    }
+}
+
+/// The code by which the row was found, or else the most telling one.
+fn code_as_sent<'a>(
+    found: Option<Found>,
+    codes: [Option<Cow<'a, str>>; 3],
+    error_type: Option<&Cow<'a, str>>,
+) -> Option<Cow<'a, str>> {
+    let row = found.map(|found| found.matched.row());
+    if let Some(row) = row.filter(|row| row.code().is_some())
+        && matches!(found, Some(found) if found.by == MatchedBy::Type)
+        && error_type.is_some_and(|name| row.names().any(|code| code == name))
+    {
+        return error_type.cloned();
+    }
+    let is_found_by =
+        |code: &Cow<'_, str>| row.is_some_and(|row| row.names().any(|name| name == code));
+    let mut codes = codes.into_iter().flatten();
+    let first = codes.next()?;
+    if is_found_by(&first) {
+        return Some(first);
+    }
+    Some(codes.find(is_found_by).unwrap_or(first))
+}
+
+/// From the headers, the body, the message, and last from the network in front of the provider.
+fn request_id<'a>(headers: &'a HeaderMap, fields: &Fields<'a>) -> Option<Cow<'a, str>> {
+    let in_message = || match fields.message.as_ref()? {
+        Cow::Borrowed(message) => message::unwrap(message).request_id.map(Cow::Borrowed),
+        Cow::Owned(message) => {
+            let id = message::unwrap(message).request_id?;
+            Some(Cow::Owned(id.to_owned()))
+        }
+    };
+    headers::request_id(headers)
+        .map(Cow::Borrowed)
+        .or_else(|| fields.request_id.clone())
+        .or_else(in_message)
+        .or_else(|| headers::edge_request_id(headers).map(Cow::Borrowed))
+}

@@ -1,0 +1,179 @@
+//! Prints every built-in table, for a person, as JSON or as a page in Markdown.
+//!
+//! ```text
+//! cargo run --example catalog
+//! cargo run --example catalog -- --json
+//! ```
+
+use clap::Parser;
+use comfy_table::{ContentArrangement, Table, presets};
+use error_codes::{Provider, Row, Section, providers};
+use serde::Serialize;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Print the tables of all providers, or of some.
+#[derive(Parser)]
+#[command(name = "catalog")]
+struct Arguments {
+    /// Print one JSON array, an object a row
+    #[arg(long, conflicts_with = "markdown")]
+    json: bool,
+
+    /// Print a page in Markdown
+    #[arg(long)]
+    markdown: bool,
+
+    /// Whose tables; without one, all
+    #[arg(value_name = "ID", value_parser = error_codes::provider)]
+    providers: Vec<&'static Provider>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let providers = if arguments.providers.is_empty() {
+        providers::ALL
+    } else {
+        &arguments.providers
+    };
+    let mut out = io::stdout().lock();
+    let run = if arguments.json {
+        print_json(providers, &mut out)
+    } else if arguments.markdown {
+        print_markdown(providers, &mut out)
+    } else {
+        print_tables(providers, &mut out)
+    };
+    match run {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("catalog: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A row as JSON has it.
+#[derive(Serialize)]
+struct Entry {
+    provider: &'static str,
+    provider_name: &'static str,
+    docs: Option<&'static str>,
+    table: &'static str,
+    variant: &'static str,
+    status: Option<String>,
+    r#type: Option<&'static str>,
+    code: Option<&'static str>,
+    aliases: &'static [&'static str],
+    message: Option<&'static str>,
+    kind: error_codes::ErrorKind,
+    retry: error_codes::RetryHint,
+    scope: error_codes::Scope,
+    summary: Option<&'static str>,
+}
+
+impl Entry {
+    fn new(section: &Section, row: &Row) -> Self {
+        let provider = section.provider();
+        Entry {
+            provider: provider.id(),
+            provider_name: provider.name(),
+            docs: provider.docs(),
+            table: section.name(),
+            variant: row.variant(),
+            status: row.status_pattern().map(|status| status.to_string()),
+            r#type: row.error_type(),
+            code: row.code(),
+            aliases: row.aliases(),
+            message: row.message(),
+            kind: row.kind(),
+            retry: row.retry(),
+            scope: row.scope(),
+            summary: row.summary(),
+        }
+    }
+}
+
+fn print_json(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
+    let sections = providers.iter().flat_map(|provider| provider.sections());
+    let entries: Vec<Entry> = sections
+        .flat_map(|section| section.rows().iter().map(|row| Entry::new(section, row)))
+        .collect();
+    serde_json::to_writer_pretty(&mut *out, &entries)?;
+    writeln!(out)
+}
+
+fn print_tables(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
+    for provider in providers {
+        for section in provider.sections() {
+            let mut table = Table::new();
+            table
+                .load_style(presets::UTF8_FULL_CONDENSED)
+                .set_content_arrangement(ContentArrangement::Dynamic)
+                .set_header(COLUMNS);
+            table.add_rows(section.rows().iter().map(cells));
+            writeln!(out, "{} · {}", title(provider), section.name())?;
+            writeln!(out, "{table}\n")?;
+        }
+    }
+    Ok(())
+}
+
+fn print_markdown(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "# Errors by provider")?;
+    for provider in providers {
+        writeln!(out, "\n## {}", title(provider))?;
+        for section in provider.sections() {
+            writeln!(out, "\n### {}\n", section.name())?;
+            let mut table = Table::new();
+            table
+                .load_style(presets::ASCII_MARKDOWN)
+                .set_content_arrangement(ContentArrangement::Disabled)
+                .set_header(COLUMNS);
+            let escaped = |row| cells(row).map(|cell| cell.replace('|', "\\|"));
+            table.add_rows(section.rows().iter().map(escaped));
+            writeln!(out, "{table}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Name, page and the day it was read.
+fn title(provider: &Provider) -> String {
+    let mut title = provider.name().to_owned();
+    if let Some(page) = provider.docs() {
+        title.push_str(", ");
+        title.push_str(page);
+    }
+    if let Some(day) = provider.read_on() {
+        title.push_str(", read ");
+        title.push_str(day);
+    }
+    title
+}
+
+const COLUMNS: [&str; 7] = [
+    "status", "type", "code", "kind", "retry", "scope", "meaning",
+];
+
+/// A row for a person: the message stands where there is no code.
+fn cells(row: &Row) -> [String; 7] {
+    let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
+    let mark = if row.wraps() { "?" } else { "" };
+    [
+        row.status_pattern()
+            .map_or_else(|| "-".to_owned(), |status| status.to_string()),
+        text(row.error_type()),
+        text(row.code()),
+        format!("{}{mark}", row.kind()),
+        row.retry().to_string(),
+        row.scope().to_string(),
+        match (row.summary(), row.message()) {
+            (Some(summary), Some(message)) => format!("{summary}: {message:?}"),
+            (Some(text), None) | (None, Some(text)) => text.to_owned(),
+            (None, None) => "-".to_owned(),
+        },
+    ]
+}
