@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use clap::error::ErrorKind as ClapKind;
 use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use error_codes::{ApiError, MatchedBy, Provider, RetryHint, Scope};
+use error_codes::{ApiError, MatchedBy, Provider, RetryHint, Row, Scope};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
@@ -210,7 +210,7 @@ impl Answer {
         Ok(Answer {
             provider: provider.transpose().map_err(|error| error.to_string())?,
             status: status.transpose().map_err(|error| error.to_string())?,
-            headers: headers(line.headers.unwrap_or_default()),
+            headers: headers(&line.headers.unwrap_or_default()),
             body: line.body.into_bytes(),
             now: since
                 .transpose()
@@ -239,7 +239,7 @@ impl Answer {
 }
 
 /// What no header can be written with is left out: the rest of the answer can still be explained.
-fn headers(lines: BTreeMap<String, String>) -> HeaderMap {
+fn headers(lines: &BTreeMap<String, String>) -> HeaderMap {
     lines
         .iter()
         .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
@@ -255,7 +255,7 @@ const BAD: Style = AnsiColor::Red.on_default();
 fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
     let row = error.matched().map(|matched| matched.row());
     let who = error.provider().map_or("unknown provider", Provider::name);
-    let what = row.and_then(|row| row.summary());
+    let what = row.and_then(Row::summary);
     let what = what.map_or_else(String::new, |summary| format!(": {summary}"));
     writeln!(
         out,

@@ -340,10 +340,13 @@ impl ToTokens for parse::Row {
     }
 }
 
-/// A row with a cell for each column, or with what it has.
+/// The cells of a row, mended where they could be.
 struct Cells {
     cells: Vec<Cell>,
-    is_whole: bool,
+    /// Nothing had to be mended.
+    is_sound: bool,
+    /// Each cell stands in its own column, so that its faults mean something.
+    is_aligned: bool,
 }
 
 /// Every row has as many cells as the table has columns.
@@ -359,7 +362,8 @@ fn with_all_cells(rows: &[parse::Row], columns: &Columns, report: &mut Report) -
         if count == width {
             whole.push(Cells {
                 cells: row.cells.clone(),
-                is_whole: true,
+                is_sound: true,
+                is_aligned: true,
             });
             continue;
         }
@@ -380,7 +384,8 @@ fn with_all_cells(rows: &[parse::Row], columns: &Columns, report: &mut Report) -
                 .chain(rest.cells.iter().cloned());
             whole.push(Cells {
                 cells: cells.collect(),
-                is_whole: false,
+                is_sound: false,
+                is_aligned: true,
             });
             continue;
         }
@@ -414,7 +419,8 @@ fn with_all_cells(rows: &[parse::Row], columns: &Columns, report: &mut Report) -
         let length = if not_closed { width } else { count.max(1) };
         whole.extend(row.cells.chunks(length).map(|cells| Cells {
             cells: cells.to_vec(),
-            is_whole: false,
+            is_sound: false,
+            is_aligned: not_closed,
         }));
     }
     whole
@@ -466,15 +472,14 @@ impl Draft {
             key: Key::default(),
             words: Words::default(),
             summary: None,
-            is_sound: row.is_whole,
+            is_sound: row.is_sound,
             at: At {
                 row: row.cells.first().cloned(),
                 ..At::default()
             },
         };
-        // The cells of a row that is too short or too long may stand in the wrong column: their faults say nothing.
         let mut unread = Report::default();
-        let report = if row.is_whole { report } else { &mut unread };
+        let report = if row.is_aligned { report } else { &mut unread };
         let cell = |column| columns.cell(row, column);
 
         draft.key = Key {

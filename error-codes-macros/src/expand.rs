@@ -80,18 +80,18 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         quote!((#name::#variant, #row))
     });
     let count = entries.len();
-    let index = if entries.is_empty() {
-        quote!(match self {})
+    // An enum without variants, which only a broken table gives, can be matched and not cast.
+    let (index, entry, all) = if entries.is_empty() {
+        (quote!(match self {}), quote!(match self {}), quote!(&[]))
     } else {
-        quote!(self as usize)
-    };
-    let all = if entries.is_empty() {
-        quote!(&[])
-    } else {
-        quote!(&#krate::__private::variants(&TABLE))
+        (
+            quote!(self as ::core::primitive::usize),
+            quote!(&ROWS[self as ::core::primitive::usize]),
+            quote!(&#krate::__private::variants(&TABLE)),
+        )
     };
     let label = name.to_string();
-    let methods = methods(name, &index, krate);
+    let methods = methods(name, &entry, krate);
     let traits = traits(name, krate);
     quote! {
         #attributes
@@ -114,7 +114,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         const _: () = {
             const TABLE: [(#name, #krate::Row); #count] = [#(#rows),*];
             static ROWS: [#krate::Row; #count] = #krate::__private::rows(&TABLE);
-            static INDEX: [u32; #krate::__private::index_size(&ROWS)] =
+            static INDEX: [::core::primitive::u32; #krate::__private::index_size(&ROWS)] =
                 #krate::__private::index(&ROWS);
             static SECTION: #krate::Section =
                 #krate::Section::new(#label, || &PROVIDER, &ROWS).with_index(&INDEX);
@@ -124,7 +124,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
                 const SECTION: &'static #krate::Section = &SECTION;
                 const ALL: &'static [Self] = #all;
 
-                fn index(self) -> usize {
+                fn index(self) -> ::core::primitive::usize {
                     #index
                 }
             }
@@ -136,7 +136,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
 }
 
 /// What a caller asks without importing a trait, and in constants.
-fn methods(name: &Ident, index: &TokenStream, krate: &TokenStream) -> TokenStream {
+fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStream {
     let option = quote!(::core::option::Option);
     let text = quote!(&'static ::core::primitive::str);
     quote! {
@@ -149,7 +149,7 @@ fn methods(name: &Ident, index: &TokenStream, krate: &TokenStream) -> TokenStrea
             /// The row of the table.
             #[must_use]
             pub const fn row(self) -> &'static #krate::Row {
-                &ROWS[#index]
+                #entry
             }
 
             /// The code as the provider writes it, if the row has one.
@@ -264,7 +264,7 @@ fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
         impl ::core::str::FromStr for #name {
             type Err = #krate::UnknownCode;
 
-            fn from_str(code: &::core::primitive::str) -> #result<Self, Self::Err> {
+            fn from_str(code: &::core::primitive::str) -> #result<Self, #krate::UnknownCode> {
                 #krate::__private::parse(code)
             }
         }
@@ -273,7 +273,7 @@ fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
         impl ::core::convert::TryFrom<&::core::primitive::str> for #name {
             type Error = #krate::UnknownCode;
 
-            fn try_from(code: &::core::primitive::str) -> #result<Self, Self::Error> {
+            fn try_from(code: &::core::primitive::str) -> #result<Self, #krate::UnknownCode> {
                 #krate::__private::parse(code)
             }
         }

@@ -97,6 +97,10 @@ fn snake_case(variant: &str) -> String {
 }
 
 /// Reads what [`serialize`] and people write: a code in any spelling, or a variant in snake case.
+///
+/// # Errors
+///
+/// Text that is neither.
 pub fn parse<E: ProviderError>(text: &str) -> Result<E, UnknownCode> {
     let by_variant = || {
         let rows = E::SECTION.rows().iter();
@@ -111,6 +115,10 @@ pub fn parse<E: ProviderError>(text: &str) -> Result<E, UnknownCode> {
 }
 
 /// Writes the wire's code, as a number if the provider does.
+///
+/// # Errors
+///
+/// Those of the serializer.
 pub fn serialize<S: Serializer>(
     section: &'static Section,
     row: &'static Row,
@@ -129,6 +137,10 @@ pub fn serialize<S: Serializer>(
 }
 
 /// Reads a code, as a number or a text.
+///
+/// # Errors
+///
+/// A code that the table does not have, and those of the deserializer.
 pub fn deserialize<'de, D, E>(deserializer: D) -> Result<E, D::Error>
 where
     D: Deserializer<'de>,

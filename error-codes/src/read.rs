@@ -393,7 +393,7 @@ impl<'a> Evidence<'a> {
 
     /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same.
     fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
-        let rules: [fn(&Self, &[&'static Section]) -> Option<Found>; 4] = [
+        let rules = [
             Self::find_by_code,
             Self::find_by_code_in_type,
             Self::find_by_message,

@@ -3,6 +3,7 @@
 use crate::body::{BodyShape, Field};
 use crate::table::{Row, Section, StatusPattern};
 use crate::template;
+use core::fmt::Write as _;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 
@@ -123,7 +124,10 @@ fn quoted(text: &str) -> String {
             '\n' => json.push_str("\\n"),
             '\r' => json.push_str("\\r"),
             '\t' => json.push_str("\\t"),
-            _ if letter < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            _ if letter < ' ' => {
+                // Writing to a string cannot fail.
+                let _ = write!(json, "\\u{:04x}", u32::from(letter));
+            }
             _ => json.push(letter),
         }
     }

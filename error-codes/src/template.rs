@@ -22,7 +22,7 @@ pub(crate) fn weigh(template: &str, message: &str) -> Option<usize> {
 pub(crate) fn holes<'m>(template: &'static str, message: &'m str) -> Vec<(&'static str, &'m str)> {
     let mut holes = Vec::new();
     let fits = fit(template, message, &mut |name, text| {
-        holes.push((name, text))
+        holes.push((name, text));
     });
     if fits.is_none() {
         holes.clear();
@@ -179,8 +179,8 @@ impl<'t> Literal<'t> {
         for (offset, c) in message[from..].char_indices() {
             let start = from + offset;
             let is_quoted = self.is_first && quotes.step(before, c, &message[start..]);
-            let may_begin = !is_quoted && !(self.begins_word && joins(before, c));
-            if may_begin
+            let is_inside = is_quoted || (self.begins_word && joins(before, c));
+            if !is_inside
                 && fold(c) == first.folded
                 && let Some(end) = self.end_at(message, start)
             {

@@ -1,1 +1,160 @@
-//! Nothing but a place for the tests to stand in.
+//! Answers with a reading made by hand, and how many of them the library reads alike.
+
+#![forbid(unsafe_code)]
+
+use error_codes::http::{HeaderMap, StatusCode};
+use error_codes::{ApiError, ErrorKind, MatchedBy};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// An answer and what a person says it means.
+#[derive(Deserialize)]
+pub struct Labelled {
+    /// Its number in the file.
+    pub id: u64,
+    /// Whose answer it is; an id that is not built in is read as unknown.
+    pub provider: Option<String>,
+    /// The HTTP status, where it was stated.
+    pub status: Option<u16>,
+    /// The headers that were noted.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// The body, exactly as seen.
+    pub body: String,
+    /// The kinds that count as right.
+    pub accept: Vec<ErrorKind>,
+    /// Whether the same request may succeed later with nobody changing anything, if that can be told.
+    pub retryable: Option<bool>,
+}
+
+impl Labelled {
+    /// Reads the answer with the tables of its provider, and calls `look` with what became of it.
+    pub fn read<T>(&self, look: impl FnOnce(&ApiError<'_>) -> T) -> T {
+        let status = self
+            .status
+            .and_then(|status| StatusCode::from_u16(status).ok());
+        let lines = self.headers.iter();
+        let headers: HeaderMap = lines
+            .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
+            .collect();
+        let provider = self.provider.as_deref().map(error_codes::provider);
+        look(&match provider {
+            Some(Ok(provider)) => provider.read(status, &headers, &self.body),
+            _ => error_codes::read(status, &headers, &self.body),
+        })
+    }
+}
+
+/// The labelled answers of a JSONL file.
+///
+/// # Errors
+///
+/// A line that is no such answer, with its number.
+pub fn labelled(lines: &str) -> Result<Vec<Labelled>, String> {
+    let lines = lines.lines().zip(1..);
+    lines
+        .map(|(line, number)| {
+            serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))
+        })
+        .collect()
+}
+
+/// How many readings are right.
+#[derive(Clone, Copy, Default)]
+pub struct Share {
+    right: u32,
+    all: u32,
+}
+
+impl Share {
+    fn count(&mut self, is_right: bool) {
+        self.right += u32::from(is_right);
+        self.all += 1;
+    }
+
+    /// The share of those that are right, in percent; of none, all.
+    #[must_use]
+    pub fn percent(self) -> f64 {
+        if self.all == 0 {
+            return 100.0;
+        }
+        f64::from(self.right) * 100.0 / f64::from(self.all)
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!(
+            "{}/{} {:.1} %",
+            self.right,
+            self.all,
+            self.percent()
+        ))
+    }
+}
+
+/// The figures for a set of answers.
+#[derive(Default)]
+pub struct Score {
+    /// Kinds that are among the accepted ones.
+    pub kinds: Share,
+    /// Verdicts on answers that may succeed later.
+    pub retryable: Share,
+    /// Verdicts on answers that fail until somebody changes something.
+    pub permanent: Share,
+    /// How often each rule decided.
+    pub rules: BTreeMap<MatchedBy, u32>,
+    /// What was read otherwise than by hand, a line each.
+    pub misses: Vec<String>,
+}
+
+impl Score {
+    /// Reads one more answer.
+    pub fn add(&mut self, answer: &Labelled) {
+        answer.read(|error| {
+            let is_right = answer.accept.contains(&error.kind());
+            self.kinds.count(is_right);
+            *self.rules.entry(error.matched_by()).or_default() += 1;
+            let verdict = error.is_retryable();
+            match answer.retryable {
+                Some(true) => self.retryable.count(verdict),
+                Some(false) => self.permanent.count(!verdict),
+                None => {}
+            }
+            if !is_right
+                || answer
+                    .retryable
+                    .is_some_and(|retryable| retryable != verdict)
+            {
+                self.misses.push(format!(
+                    "{} {}: {} retry {}, by {}; expected {} retry {:?}: {}",
+                    answer.id,
+                    answer.provider.as_deref().unwrap_or("-"),
+                    error.kind(),
+                    error.retry(),
+                    error.matched_by(),
+                    answer
+                        .accept
+                        .iter()
+                        .map(|kind| kind.as_str())
+                        .collect::<Vec<_>>()
+                        .join("|"),
+                    answer.retryable,
+                    answer
+                        .body
+                        .chars()
+                        .take(160)
+                        .collect::<String>()
+                        .replace('\n', " "),
+                ));
+            }
+        });
+    }
+
+    /// The share of right verdicts, with answers that may succeed later and those that may not counting the same.
+    #[must_use]
+    pub fn verdicts(&self) -> f64 {
+        f64::midpoint(self.retryable.percent(), self.permanent.percent())
+    }
+}
