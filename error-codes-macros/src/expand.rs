@@ -234,7 +234,7 @@ fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStrea
                 self,
                 params: &[(&::core::primitive::str, &::core::primitive::str)],
             ) -> #krate::http::Response<#krate::__private::String> {
-                #krate::__private::render(&SECTION, self.row(), params)
+                SECTION.render(self.row(), params)
             }
         }
     }

@@ -201,8 +201,6 @@ impl BodyShape {
         Place::request_id("/RequestId"),
         Place::request_id("/Response/RequestId"),
         Place::request_id("/error/request_id"),
-        Place::status("/error/code"),
-        Place::status("/code"),
         Place::status("/status"),
         Place::status("/statusCode"),
         Place::status("/status_code"),
@@ -318,7 +316,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
             Field::Type => keep(&mut error_type),
             Field::Message => keep(&mut message),
             Field::RequestId => keep(&mut request_id),
-            Field::Status => status = status.or_else(|| error_status(scalar)),
+            Field::Status => status = status.or_else(|| error_status(&scalar.text())),
             Field::Constant(_) => {}
         }
     });
@@ -326,16 +324,16 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut codes = codes.map(text);
     // A number that only repeats the status gives way to a word.
     codes.sort_by_key(|code| match code.as_deref() {
-        Some(code) if is_error_status(code) => 1,
+        Some(code) if error_status(code).is_some() => 1,
         Some(_) => 0,
         None => 2,
     });
     Fields {
-        codes,
         error_type: text(error_type),
         message: text(message),
         request_id: text(request_id),
-        status,
+        status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
+        codes,
     }
 }
 
@@ -351,13 +349,12 @@ fn insert<'a>(codes: &mut [Option<(usize, Scalar<'a>)>; CODES], rank: usize, sca
     }
 }
 
-fn error_status(scalar: Scalar<'_>) -> Option<u16> {
-    let text = scalar.text();
-    is_error_status(&text).then(|| text.parse().ok())?
-}
-
-fn is_error_status(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'4' | b'5', b'0'..=b'9', b'0'..=b'9'])
+/// The HTTP status of an error, if the text is one.
+fn error_status(text: &str) -> Option<u16> {
+    match text.as_bytes() {
+        [b'4' | b'5', b'0'..=b'9', b'0'..=b'9'] => text.parse().ok(),
+        _ => None,
+    }
 }
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {

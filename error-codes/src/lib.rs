@@ -52,7 +52,6 @@ macro_rules! provider_errors {
 pub mod __private {
     pub use crate::index::{build as index, size as index_size};
     pub use crate::provider_error::{deserialize, parse, serialize};
-    pub use crate::render::render;
     pub use crate::table::{rows, variants};
     pub use error_codes_macros::provider_errors;
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};

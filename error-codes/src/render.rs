@@ -7,31 +7,37 @@ use core::fmt::Write as _;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 
-/// The answer for a row: its status, or the usual one of its kind; its provider's shape, or OpenAI's; its message with the
-/// holes filled from `params`, or its summary.
-#[must_use]
-pub fn render(
-    section: &'static Section,
-    row: &'static Row,
-    params: &[(&str, &str)],
-) -> Response<String> {
-    let status = status(row);
-    let shape = section
-        .provider()
-        .body()
-        .copied()
-        .unwrap_or(BodyShape::OPENAI);
-    let message = match (row.message(), row.summary()) {
-        (Some(message), _) => template::fill(message, params),
-        (None, Some(summary)) => summary.to_owned(),
-        (None, None) => String::new(),
-    };
-    let leaves = leaves(shape, row, status, &message);
-    let mut response = Response::new(object(&leaves, ""));
-    *response.status_mut() = status;
-    let json = HeaderValue::from_static("application/json");
-    response.headers_mut().insert(CONTENT_TYPE, json);
-    response
+impl Section {
+    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind; the provider's
+    /// shape, or OpenAI's; the message with its holes filled from `params`, or the summary. A hole without a value keeps
+    /// its name.
+    ///
+    /// ```
+    /// use error_codes::providers::modelverse::ErrorCode;
+    ///
+    /// let answer = ErrorCode::RateLimit.render(&[]);
+    /// assert_eq!(answer.status().as_u16(), 429);
+    /// assert_eq!(
+    ///     answer.body(),
+    ///     r#"{"error":{"message":"Rate limit exceeded, please try again later","type":"rate_limit_error","code":"rate_limit"}}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn render(&self, row: &Row, params: &[(&str, &str)]) -> Response<String> {
+        let status = status(row);
+        let shape = self.provider().body().copied().unwrap_or(BodyShape::OPENAI);
+        let message = match (row.message(), row.summary()) {
+            (Some(message), _) => template::fill(message, params),
+            (None, Some(summary)) => summary.to_owned(),
+            (None, None) => String::new(),
+        };
+        let leaves = leaves(shape, row, status, &message);
+        let mut response = Response::new(object(&leaves, ""));
+        *response.status_mut() = status;
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(CONTENT_TYPE, json);
+        response
+    }
 }
 
 fn status(row: &Row) -> StatusCode {

@@ -1,0 +1,30 @@
+//! The labelled answers: how many are read as a person reads them.
+
+use error_codes_tests::{Score, labelled};
+
+fn score(providers: &[&str]) -> Score {
+    let answers = labelled(include_str!("../fixtures/answers.jsonl")).unwrap();
+    let mut score = Score::default();
+    let of_these = |answer: &&error_codes_tests::Labelled| {
+        let provider = answer.provider.as_deref().unwrap_or("unknown");
+        providers.contains(&provider)
+    };
+    answers
+        .iter()
+        .filter(of_these)
+        .for_each(|answer| score.add(answer));
+    println!(
+        "{providers:?}: kinds {}, verdicts {:.1} %",
+        score.kinds,
+        score.verdicts()
+    );
+    score
+}
+
+/// The figures may rise and may not fall.
+#[test]
+fn the_five_providers_answers_are_read_as_by_hand() {
+    let score = score(&["aihubmix", "modelverse", "ppio", "skyengine", "tokendog"]);
+    assert!(score.kinds.percent() >= 88.0, "{:#?}", score.misses);
+    assert!(score.verdicts() >= 88.0, "{:#?}", score.misses);
+}

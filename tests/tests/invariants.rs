@@ -1,0 +1,95 @@
+//! What the architecture promises, looked for in the sources and at run time.
+
+use error_codes::http::HeaderMap;
+use error_codes::providers;
+use std::fs;
+use std::path::Path;
+
+/// The sources of a folder beside this crate, with their names.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .join(folder);
+    let entries = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let rust = entries.filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    rust.map(|path| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        (name, fs::read_to_string(&path).unwrap())
+    })
+    .collect()
+}
+
+#[test]
+fn a_providers_module_is_a_table_and_nothing_else() {
+    let modules = sources("error-codes/src/providers");
+    assert_eq!(modules.len(), providers::ALL.len());
+    for (name, text) in modules {
+        let code: String = text
+            .lines()
+            .filter(|line| !line.starts_with("//!"))
+            .collect();
+        let call = code.trim().strip_prefix("crate::provider_errors! {");
+        assert!(call.is_some_and(|call| call.ends_with('}')), "{name}");
+        assert_eq!(code.matches("provider_errors!").count(), 1, "{name}");
+        assert!(!code.contains("fn "), "{name}");
+    }
+}
+
+#[test]
+fn the_list_of_providers_is_in_order_and_each_file_bears_its_id() {
+    let ids: Vec<_> = providers::ALL
+        .iter()
+        .map(|provider| provider.id())
+        .collect();
+    assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+    for (name, text) in sources("error-codes/src/providers") {
+        let id = name.trim_end_matches(".rs");
+        assert!(text.contains(&format!("provider \"{id}\" {{")), "{name}");
+    }
+}
+
+#[test]
+fn an_index_finds_what_a_walk_finds() {
+    for provider in providers::ALL {
+        for section in provider.sections() {
+            for row in section.rows() {
+                for code in row.code().into_iter().chain(row.aliases().iter().copied()) {
+                    let body = serde_json::json!({ "error": { "code": code } }).to_string();
+                    let headers = HeaderMap::new();
+                    let error = section.read(None, &headers, &body);
+                    let found = error.matched().map(|matched| matched.row().code());
+                    assert_eq!(found, Some(row.code()), "{section:?} {code}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reading_a_body_without_escapes_does_not_allocate() {
+    for provider in providers::ALL {
+        for section in provider.sections() {
+            for row in section.rows() {
+                let answer = section.render(row, &[("model", "m"), ("key", "k")]);
+                let memory = allocation_counter::measure(|| {
+                    let error = provider.read(answer.status(), answer.headers(), answer.body());
+                    assert!(error.matched().is_some());
+                });
+                assert_eq!(memory.count_total, 0, "{section:?} {}", row.variant());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_large_body_is_borrowed() {
+    let body = format!("{{\"error\":{{\"message\":\"{}\"}}}}", "m".repeat(1 << 20));
+    let headers = HeaderMap::new();
+    let memory = allocation_counter::measure(|| {
+        let error = providers::modelverse::PROVIDER.read(None, &headers, &body);
+        assert_eq!(error.message().map(str::len), Some(1 << 20));
+    });
+    assert_eq!(memory.count_total, 0);
+}

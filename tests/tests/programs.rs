@@ -1,0 +1,211 @@
+//! The two programs, run as a user runs them.
+
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--example", example, "--"])
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+#[test]
+fn explain_alone_explains_one_answer_of_each_provider() {
+    let output = run("explain", &[], b"");
+    let text = stdout(&output);
+    for provider in error_codes::providers::ALL {
+        assert!(text.contains(&format!("{}: ", provider.name())), "{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "piped output has no colour codes");
+}
+
+#[test]
+fn explain_answers_in_a_fixed_order() {
+    let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
+    let arguments = [
+        "--provider",
+        "ppio",
+        "--status",
+        "403",
+        "--header",
+        "X-Request-Id: r-1",
+        body,
+    ];
+    let expected = "\
+PPIO: quota_exhausted: the balance is used up
+  message    not enough balance
+  retry      no, it fails again until somebody changes something
+  elsewhere  another account, or another provider
+  decided by the code `NOT_ENOUGH_BALANCE`, row LlmErrorCode::NotEnoughBalance
+  see        https://ppio.cn/docs/model/error (read 2026-11-21)
+  request id r-1
+";
+    assert_eq!(stdout(&run("explain", &arguments, b"")), expected);
+}
+
+#[test]
+fn explain_json_keeps_its_contract() {
+    let body = br#"{"error":{"message":"Rate limit exceeded, please try again later","type":"rate_limit_error","code":"rate_limit"}}"#;
+    let output = run(
+        "explain",
+        &[
+            "--provider",
+            "modelverse",
+            "--status",
+            "429",
+            "--header",
+            "retry-after: 20",
+            "--json",
+            "-",
+        ],
+        body,
+    );
+    let found: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let expected = json!({
+        "provider": "modelverse", "table": "ErrorCode", "variant": "RateLimit", "code": "rate_limit",
+        "type": "rate_limit_error", "status": 429, "kind": "rate_limited", "retry": "after_reset",
+        "retry_after_ms": 20000, "retry_after_source": "retry-after", "scope": "key", "matched_by": "code",
+        "status_differs": false, "message": "Rate limit exceeded, please try again later", "request_id": null,
+        "params": {}
+    });
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn explain_reads_a_date_at_the_given_clock() {
+    let output = run(
+        "explain",
+        &[
+            "--status",
+            "429",
+            "--header",
+            "retry-after: Sun, 06 Nov 1994 08:50:07 GMT",
+            "--now",
+            "1994-11-06T08:49:37Z",
+            "--json",
+        ],
+        b"",
+    );
+    let found: Value = serde_json::from_str(stdout(&output)).unwrap();
+    assert_eq!(found["retry_after_ms"], 30_000);
+    assert_eq!(found["provider"], Value::Null);
+    assert_eq!(found["matched_by"], "fallback");
+}
+
+#[test]
+fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
+    let lines = [
+        &br#"{"provider":"aihubmix","status":429,"headers":{},"body":"{\"error\":{\"message\":\"The m1 model Too many requests; please try again later.\"}}"}"#[..],
+        b"{\"provider\":",
+        br#"{"provider":"nobody","status":500,"body":""}"#,
+        br#"{"provider":null,"status":1,"body":""}"#,
+        br"[]",
+        b"",
+        b"\xff",
+        br#"{"provider":null,"status":429,"headers":{"Retry-After":"Sun, 06 Nov 1994 08:50:07 GMT"},"body":"","now":784111777}"#,
+    ];
+    let output = run("explain", &["--ndjson"], &lines.join(&b'\n'));
+    let found: Vec<Value> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(found.len(), 8);
+    assert_eq!(found[0]["variant"], "TooManyRequests");
+    assert_eq!(found[0]["params"], json!({ "model": "m1" }));
+    for (at, number) in (1..7).zip(2..) {
+        assert!(found[at]["error"].is_string(), "{}", found[at]);
+        assert_eq!(found[at]["line"], number);
+    }
+    assert_eq!(found[7]["retry_after_ms"], 30_000);
+    let unknown = found[2]["error"].as_str().unwrap();
+    assert!(
+        unknown.starts_with("no provider has the id `nobody`"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn a_bad_argument_is_one_line_of_cause_and_cure_and_status_2() {
+    for (arguments, cause) in [
+        (
+            &["--status", "42"][..],
+            "a status is a number from 100 to 999",
+        ),
+        (&["--status"], "a value is required for '--status <N>'"),
+        (&["--provider", "pipo"], "did you mean `ppio`?"),
+        (&["--header", "retry-after 20"], "a header is `name: value`"),
+        (&["--now", "yesterday"], "'yesterday' for '--now <RFC3339>'"),
+        (&["--nonsense"], "unexpected argument '--nonsense'"),
+        (&["--ndjson", "--json"], "cannot be used with"),
+    ] {
+        let output = run("explain", arguments, b"");
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert_eq!(text.lines().count(), 1, "{text}");
+        assert!(
+            text.starts_with("explain: ") && text.contains(cause),
+            "{text}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn catalog_json_has_every_row() {
+    let output = run("catalog", &["--json"], b"");
+    let rows: Vec<Value> = serde_json::from_str(stdout(&output)).unwrap();
+    let count = error_codes::providers::ALL
+        .iter()
+        .flat_map(|provider| provider.sections())
+        .map(|section| section.rows().len())
+        .sum::<usize>();
+    assert_eq!(rows.len(), count);
+    let row = rows.iter().find(|row| row["code"] == "auth_error").unwrap();
+    let expected = json!({
+        "provider": "modelverse", "provider_name": "UCloud ModelVerse",
+        "docs": "https://astraflow.ucloud.cn/docs/modelverse", "table": "ErrorCode", "variant": "AuthError",
+        "status": "401", "type": "invalid_request_error", "code": "auth_error", "aliases": ["invalid_token"],
+        "message": "Validate Certification failed", "kind": "authentication", "retry": "never", "scope": "key",
+        "summary": "the key is missing or not valid"
+    });
+    assert_eq!(row, &expected);
+}
+
+#[test]
+fn catalog_prints_for_people_and_as_a_page() {
+    let output = run("catalog", &["skyengine"], b"");
+    let text = stdout(&output);
+    assert!(
+        text.contains("ClientClosedRequest") && !text.contains("modelverse"),
+        "{text}"
+    );
+    let output = run("catalog", &["--markdown", "tokendog"], b"");
+    let text = stdout(&output);
+    let line = text.lines().find(|line| line.contains("5xx")).unwrap();
+    let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+    let expected = [
+        "5xx",
+        "-",
+        "-",
+        "unavailable?",
+        "backoff",
+        "provider",
+        "a failure upstream or in the gateway",
+    ];
+    assert_eq!(cells, expected);
+}
