@@ -114,10 +114,12 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         const _: () = {
             const TABLE: [(#name, #krate::Row); #count] = [#(#rows),*];
             static ROWS: [#krate::Row; #count] = #krate::__private::rows(&TABLE);
-            static INDEX: [::core::primitive::u32; #krate::__private::index_size(&ROWS)] =
+            static INDEX: [::core::primitive::u64; #krate::__private::index_size(&ROWS)] =
                 #krate::__private::index(&ROWS);
+            static WORDS: [::core::primitive::u64; #krate::__private::word_index_size(&ROWS)] =
+                #krate::__private::word_index(&ROWS);
             static SECTION: #krate::Section =
-                #krate::Section::new(#label, || &PROVIDER, &ROWS).with_index(&INDEX);
+                #krate::Section::new(#label, || &PROVIDER, &ROWS).with_index(&INDEX, &WORDS);
 
             #[automatically_derived]
             impl #krate::ProviderError for #name {

@@ -39,6 +39,7 @@ pub(crate) enum Field {
     Message,
     RequestId,
     Status,
+    Nested,
     Constant(&'static str),
 }
 
@@ -71,6 +72,12 @@ impl Place {
     #[must_use]
     pub const fn status(pointer: &'static str) -> Self {
         Self::new(Field::Status, pointer)
+    }
+
+    /// A text that holds the answer of an upstream as JSON, beside the message.
+    #[must_use]
+    pub const fn nested(pointer: &'static str) -> Self {
+        Self::new(Field::Nested, pointer)
     }
 
     /// A text that is always the same, which is written and not read.
@@ -196,6 +203,8 @@ impl BodyShape {
         Place::message("/errors"),
         Place::message("/output/error_message"),
         Place::message("/title"),
+        Place::nested("/error/metadata/raw"),
+        Place::nested("/metadata/raw"),
         Place::request_id("/request_id"),
         Place::request_id("/requestId"),
         Place::request_id("/RequestId"),
@@ -224,6 +233,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) error_type: Option<Cow<'a, str>>,
     pub(crate) message: Option<Cow<'a, str>>,
     pub(crate) request_id: Option<Cow<'a, str>>,
+    /// A text beside the message that holds an upstream's answer.
+    pub(crate) nested: Option<Cow<'a, str>>,
     /// The HTTP status of an error, repeated in the body.
     pub(crate) status: Option<u16>,
 }
@@ -265,15 +276,7 @@ fn read_json(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
 
 /// JSON with prose before it, a page, or a sentence.
 fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
-    let is_object = |rest: &[u8]| {
-        let inside = rest.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
-        matches!(inside, Some([b'"' | b'\'', ..]))
-    };
-    let brackets = body.iter().enumerate().filter(|(_, byte)| **byte == b'{');
-    let object = brackets
-        .map(|(at, _)| &body[at..])
-        .find(|rest| is_object(rest));
-    let fields = object.map(|object| read_json(object, shape));
+    let fields = object_in(body).map(|object| read_json(object, shape));
     if let Some(fields) = fields.filter(Fields::says_something) {
         return fields;
     }
@@ -283,6 +286,24 @@ fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
             .map(Cow::Borrowed),
         ..Fields::default()
     }
+}
+
+/// Reads the JSON object inside a text, if there is one that says something.
+pub(crate) fn read_inside(text: &str) -> Option<Fields<'_>> {
+    let object = object_in(text.as_bytes())?;
+    Some(collect(object, BodyShape::ANY)).filter(Fields::says_something)
+}
+
+/// From the first bracket that a key follows, which may be quoted once more.
+fn object_in(text: &[u8]) -> Option<&[u8]> {
+    let is_object = |rest: &[u8]| {
+        let inside = rest.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+        matches!(inside, Some([b'"' | b'\'' | b'\\', ..]))
+    };
+    let brackets = text.iter().enumerate().filter(|(_, byte)| **byte == b'{');
+    brackets
+        .map(|(at, _)| &text[at..])
+        .find(|rest| is_object(rest))
 }
 
 fn is_event_stream(body: &[u8]) -> bool {
@@ -303,6 +324,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut error_type = None;
     let mut message = None;
     let mut request_id = None;
+    let mut nested = None;
     let mut status = None;
     let pointers = shape.places.iter().map(|place| place.pointer);
     json::walk(body, pointers, &mut |rank, scalar| {
@@ -316,6 +338,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
             Field::Type => keep(&mut error_type),
             Field::Message => keep(&mut message),
             Field::RequestId => keep(&mut request_id),
+            Field::Nested => keep(&mut nested),
             Field::Status => status = status.or_else(|| error_status(&scalar.text())),
             Field::Constant(_) => {}
         }
@@ -332,6 +355,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         error_type: text(error_type),
         message: text(message),
         request_id: text(request_id),
+        nested: text(nested),
         status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
     }

@@ -1,6 +1,8 @@
-//! The index of a table: open addressing over the hashes of its names, computed while the table is compiled.
+//! The two indexes of a table, by name and by a word of the message: open addressing over hashes, computed while the table
+//! is compiled.
 
 use crate::table::Row;
+use crate::words;
 
 /// How many places the index of these rows has: a power of two, at least twice the number of names.
 #[must_use]
@@ -16,21 +18,14 @@ pub const fn size(rows: &[Row]) -> usize {
 
 /// The index of these rows: for each name its row's number and one, in the first free place from the name's hash on.
 #[must_use]
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a table of four thousand million rows cannot be compiled"
-)]
-pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u32; SIZE] {
+pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
     let mut index = [0; SIZE];
     let mut at = 0;
     while at < rows.len() {
         let mut name = 0;
         while name < rows[at].name_count() {
-            let mut place = hash(rows[at].name_at(name).as_bytes()) & (SIZE - 1);
-            while index[place] != 0 {
-                place = (place + 1) & (SIZE - 1);
-            }
-            index[place] = at as u32 + 1;
+            let hash = hash(rows[at].name_at(name).as_bytes());
+            index[free_place(&index, hash)] = entry(hash, at);
             name += 1;
         }
         at += 1;
@@ -38,29 +33,106 @@ pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u32; SIZE] {
     index
 }
 
-/// The rows that may have this name: those from the place of its hash up to a free place, or all if there is no index.
-pub(crate) fn candidates(
-    index: &'static [u32],
+/// How many places the index of these rows' messages has.
+#[must_use]
+pub const fn word_size(rows: &[Row]) -> usize {
+    let mut messages = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        if rows[at].message().is_some() {
+            messages += 1;
+        }
+        at += 1;
+    }
+    (messages * 2 + 1_usize).next_power_of_two()
+}
+
+/// The index of these rows' messages by one word of each, which a message that fits cannot lack.
+#[must_use]
+pub const fn build_words<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
+    let mut index = [0; SIZE];
+    let mut at = 0;
+    while at < rows.len() {
+        if let Some(template) = rows[at].message() {
+            let hash = words::anchor(template);
+            index[free_place(&index, hash)] = entry(hash, at);
+        }
+        at += 1;
+    }
+    index
+}
+
+/// The rows that may have this name, or all if there is no index.
+pub(crate) fn named(
+    index: &'static [u64],
     rows: usize,
     name: &str,
 ) -> impl Iterator<Item = usize> + use<> {
-    let start = hash(name.as_bytes());
+    candidates(index, rows, hash(name.as_bytes()))
+}
+
+/// The rows whose message may have this word, or all if there is no index.
+pub(crate) fn worded(
+    index: &'static [u64],
+    rows: usize,
+    word: u32,
+) -> impl Iterator<Item = usize> + use<> {
+    candidates(index, rows, word)
+}
+
+/// The rows with this hash, which stand from its place up to a free one.
+fn candidates(
+    index: &'static [u64],
+    rows: usize,
+    hash: u32,
+) -> impl Iterator<Item = usize> + use<> {
     let steps = if index.is_empty() { rows } else { index.len() };
-    (0..steps).map_while(move |step| {
+    let entries = (0..steps).map_while(move |step| {
         if index.is_empty() {
-            return Some(step);
+            return Some(entry(hash, step));
         }
-        let entry = *index.get(start.wrapping_add(step) & (index.len() - 1))?;
-        (entry as usize).checked_sub(1)
-    })
+        let place = (hash as usize).wrapping_add(step) & (index.len() - 1);
+        index.get(place).copied().filter(|entry| *entry != FREE)
+    });
+    entries
+        .filter(move |entry| entry >> 32 == u64::from(hash))
+        .map(row)
+}
+
+const FREE: u64 = 0;
+
+/// A hash, and under it the row's number and one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a table of four thousand million rows cannot be compiled"
+)]
+const fn entry(hash: u32, row: usize) -> u64 {
+    (hash as u64) << 32 | (row as u32 + 1) as u64
+}
+
+/// The row's number in an entry.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the low half is what `entry` put there"
+)]
+const fn row(entry: u64) -> usize {
+    (entry as u32).saturating_sub(1) as usize
+}
+
+const fn free_place<const SIZE: usize>(index: &[u64; SIZE], hash: u32) -> usize {
+    let mut place = hash as usize & (SIZE - 1);
+    while index[place] != FREE {
+        place = (place + 1) & (SIZE - 1);
+    }
+    place
 }
 
 /// Eight bytes at a time, as rustc's own hash of short keys does it.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "the low bits are all that an index of this size uses"
+    reason = "the low half is all that an index uses"
 )]
-const fn hash(bytes: &[u8]) -> usize {
+const fn hash(bytes: &[u8]) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mut state = bytes.len() as u64;
     let mut rest = bytes;
@@ -75,5 +147,5 @@ const fn hash(bytes: &[u8]) -> usize {
         at += 1;
     }
     state = (state.rotate_left(5) ^ tail).wrapping_mul(FACTOR);
-    (state ^ (state >> 32)) as usize
+    (state ^ (state >> 32)) as u32
 }

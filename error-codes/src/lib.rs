@@ -10,6 +10,8 @@ mod index;
 mod json;
 mod kind;
 mod message;
+#[allow(missing_docs)]
+mod passed_on;
 mod provider_error;
 pub mod providers;
 mod read;
@@ -20,6 +22,7 @@ mod table;
 mod template;
 mod text;
 mod word;
+mod words;
 
 pub use answer::{ApiError, Match, MatchedBy};
 pub use body::{BodyShape, Place};
@@ -34,9 +37,20 @@ pub use retry::RetryHint;
 pub use scope::Scope;
 pub use table::{Provider, Row, Section, StatusPattern};
 
-/// For a table written by hand: the index that [`Section::with_index`] takes.
+/// For a table written by hand: the indexes that [`Section::with_index`] takes.
+///
+/// ```
+/// use error_codes::{ErrorKind, Provider, Row, Section, table_index};
+///
+/// static ROWS: [Row; 1] = [Row::new("Slow", ErrorKind::RateLimited).with_code("slow")];
+/// static NAMES: [u64; table_index::size(&ROWS)] = table_index::build(&ROWS);
+/// static WORDS: [u64; table_index::word_size(&ROWS)] = table_index::build_words(&ROWS);
+/// static SECTION: Section =
+///     Section::new("ErrorCode", || &PROVIDER, &ROWS).with_index(&NAMES, &WORDS);
+/// static PROVIDER: Provider = Provider::new("acme", "Acme AI").with_sections(&[&SECTION]);
+/// ```
 pub mod table_index {
-    pub use crate::index::{build, size};
+    pub use crate::index::{build, build_words, size, word_size};
 }
 
 /// Turns a provider's error page into enums, look-up tables and documentation.
@@ -50,7 +64,9 @@ macro_rules! provider_errors {
 /// What the macro's code refers to beside the public items. Not part of the interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::index::{build as index, size as index_size};
+    pub use crate::index::{
+        build as index, build_words as word_index, size as index_size, word_size as word_index_size,
+    };
     pub use crate::provider_error::{deserialize, parse, serialize};
     pub use crate::table::{rows, variants};
     pub use error_codes_macros::provider_errors;

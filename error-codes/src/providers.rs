@@ -16,6 +16,8 @@ macro_rules! providers {
 providers! {
     aihubmix,
     modelverse,
+    new_api,
+    one_api,
     ppio,
     skyengine,
     tokendog,

@@ -5,9 +5,12 @@ use crate::body::{self, BodyShape, Fields};
 use crate::headers::{self, Clock};
 use crate::kind::ErrorKind;
 use crate::message;
+use crate::passed_on;
 use crate::providers;
 use crate::table::{Provider, Row, Section, StatusPattern};
 use crate::template;
+use crate::words::Words;
+use core::cell::OnceCell;
 use http::{HeaderMap, StatusCode};
 use std::borrow::Cow;
 use std::time::SystemTime;
@@ -137,9 +140,15 @@ impl Tables {
         let fields = body::read(body, self.shape());
         let evidence = Evidence::new(status, &fields);
         let found = self.find(&evidence);
-        let meaning = match &found {
-            Some(found) => self.meaning_of(found, &evidence),
-            None => Meaning::of_kind(evidence.general_kind()),
+        let told = match found {
+            Some(found) if !found.matched.row().wraps() => None,
+            _ => self.tell_more(found, &evidence, NESTING),
+        };
+        let (by, meaning) = match (found, told) {
+            (Some(found), Some(told)) => (found.by, told.meaning),
+            (Some(found), None) => (found.by, Meaning::of_row(found.matched.row())),
+            (None, Some(told)) => (told.by, told.meaning),
+            (None, None) => evidence.general_meaning(),
         };
         ApiError {
             provider: match self {
@@ -148,7 +157,7 @@ impl Tables {
                 Tables::All => found.map(|found| found.matched.section().provider()),
             },
             matched: found.map(|found| found.matched),
-            matched_by: found.map_or(MatchedBy::Fallback, |found| found.by),
+            matched_by: by,
             kind: meaning.kind,
             retry: meaning.retry,
             scope: meaning.scope,
@@ -183,24 +192,75 @@ impl Tables {
         }
     }
 
-    /// What a row means for this answer. One that only wraps an upstream's answer means what the message tells, as far as
-    /// a base provider knows it.
-    fn meaning_of(self, found: &Found, evidence: &Evidence<'_>) -> Meaning {
-        let row = found.matched.row();
-        let (Tables::Provider(provider), true) = (self, row.wraps()) else {
-            return Meaning::of_row(row);
+    /// What an answer says beyond the row that wraps it, or without any row: what a base provider knows, what JSON inside
+    /// the message says, the sentences and codes that gateways pass on.
+    fn tell_more(
+        self,
+        found: Option<Found>,
+        evidence: &Evidence<'_>,
+        nesting: usize,
+    ) -> Option<Told> {
+        let by_code = found.is_some_and(|found| found.by != MatchedBy::Status);
+        self.told_by_base(found, evidence)
+            .or_else(|| self.told_inside(evidence, nesting))
+            .or_else(|| evidence.told_by_sentence())
+            .or_else(|| evidence.told_by_common_code().filter(|_| !by_code))
+    }
+
+    /// A wrapping row yields to a base provider's, which a row found by its code does only for a message.
+    fn told_by_base(self, found: Option<Found>, evidence: &Evidence<'_>) -> Option<Told> {
+        let (Tables::Provider(provider), Some(found)) = (self, found) else {
+            return None;
         };
-        let told = with_bases(provider).skip(1).find_map(|base| {
+        with_bases(provider).skip(1).find_map(|base| {
             let sections = base.sections();
-            match found.by {
+            let told = match found.by {
                 MatchedBy::Status => evidence.find_named(sections),
                 _ => evidence.find_by_message(sections),
-            }
-        });
-        match told {
-            Some(told) if !told.matched.row().wraps() => Meaning::of_row(told.matched.row()),
-            _ => Meaning::of_row(row),
-        }
+            };
+            told.and_then(Told::by_row)
+        })
+    }
+
+    /// JSON inside the message is an answer of its own, from further up. The innermost is the nearest to the fault.
+    fn told_inside(self, evidence: &Evidence<'_>, nesting: usize) -> Option<Told> {
+        let nesting = nesting.checked_sub(1)?;
+        let inside = evidence.nested.or(evidence.message)?;
+        let fields = body::read_inside(inside)?;
+        let inner = Evidence::new(None, &fields);
+        self.told_inside(&inner, nesting)
+            .or_else(|| self.find(&inner).and_then(Told::by_row))
+            .or_else(|| Tables::All.find(&inner).and_then(Told::by_row))
+            .or_else(|| self.tell_more(None, &inner, 0))
+            .or_else(|| Told::by_status(inner.status))
+    }
+}
+
+/// How deep JSON may be wrapped in the text of a message.
+const NESTING: usize = 3;
+
+/// What is known beyond the row that was found.
+#[derive(Clone, Copy)]
+struct Told {
+    meaning: Meaning,
+    by: MatchedBy,
+}
+
+impl Told {
+    fn by_row(found: Found) -> Option<Self> {
+        let row = found.matched.row();
+        (!row.wraps()).then(|| Told {
+            meaning: Meaning::of_row(row),
+            by: found.by,
+        })
+    }
+
+    fn by_status(status: Option<StatusCode>) -> Option<Self> {
+        let kind = ErrorKind::from_status(status?);
+        (kind != ErrorKind::Unknown).then(|| Told {
+            meaning: Meaning::of_kind(kind),
+            by: MatchedBy::Status,
+        })
     }
 }
 
@@ -250,9 +310,29 @@ struct Evidence<'a> {
     codes: &'a [Option<Cow<'a, str>>],
     error_type: Option<&'a str>,
     message: Option<&'a str>,
+    /// A text beside the message that may hold an upstream's answer.
+    nested: Option<&'a str>,
+    /// What of the message is compared with templates, once somebody asks for it.
+    sentence: OnceCell<Sentence<'a>>,
+}
+
+struct Sentence<'a> {
+    core: &'a str,
+    words: Words,
 }
 
 impl<'a> Evidence<'a> {
+    fn sentence(&self) -> Option<&Sentence<'a>> {
+        let message = self.message?;
+        Some(self.sentence.get_or_init(|| {
+            let core = template::core(message);
+            Sentence {
+                core,
+                words: Words::of(core),
+            }
+        }))
+    }
+
     fn new(status: Option<StatusCode>, fields: &'a Fields<'a>) -> Self {
         let in_body = fields
             .status
@@ -265,6 +345,8 @@ impl<'a> Evidence<'a> {
             codes: &fields.codes,
             error_type: fields.error_type.as_deref(),
             message: fields.message.as_deref(),
+            nested: fields.nested.as_deref(),
+            sentence: OnceCell::new(),
         }
     }
 
@@ -314,20 +396,34 @@ impl<'a> Evidence<'a> {
 
     /// Of the rows whose message fits, one whose status agrees, and then the one with most text.
     fn find_by_message(&self, sections: &[&'static Section]) -> Option<Found> {
-        let message = self.message?;
-        let rows = all_rows(sections).filter_map(|matched| {
-            let template = matched.row().message()?;
-            let weight = template::weigh(template, message)?;
-            Some((self.agreement(matched.row()).status, weight, matched))
-        });
-        let best = rows.reduce(|best, next| {
-            if (next.0, next.1) > (best.0, best.1) {
-                next
-            } else {
-                best
+        let Sentence { core, words } = self.sentence()?;
+        let mut best: Option<((i8, usize), Match)> = None;
+        let mut look = |section: &'static Section, (at, row): (usize, &'static Row)| {
+            let weight = row
+                .message()
+                .and_then(|template| template::weigh(template, core));
+            let rank = (self.agreement_of_status(row), weight.unwrap_or(0));
+            if weight.is_some() && best.is_none_or(|(best, _)| rank > best) {
+                best = Some((rank, Match::new(section, at, row)));
             }
-        });
-        best.map(|(_, _, matched)| Found {
+        };
+        for section in sections {
+            if section.has_word_index() {
+                for (place, word) in words.iter().enumerate() {
+                    let mut rows = section.rows_worded(word).peekable();
+                    if rows.peek().is_some() && !words.is_repeated(place) {
+                        rows.for_each(|row| look(section, row));
+                    }
+                }
+            } else {
+                section
+                    .rows()
+                    .iter()
+                    .enumerate()
+                    .for_each(|row| look(section, row));
+            }
+        }
+        best.map(|(_, matched)| Found {
             matched,
             by: MatchedBy::Message,
         })
@@ -360,27 +456,30 @@ impl<'a> Evidence<'a> {
         best.map(|matched| Found { matched, by })
     }
 
+    fn agreement_of_status(&self, row: &Row) -> i8 {
+        match (row.status_pattern(), self.status) {
+            (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
+            (Some(StatusPattern::Exact(_)), Some(_)) => 2,
+            (Some(StatusPattern::Class(_)), Some(_)) => 1,
+            _ => 0,
+        }
+    }
+
     fn agreement(&self, row: &Row) -> Agreement {
         let compare = |stated: bool, agrees: Option<bool>| match agrees {
             Some(true) if stated => 1,
             Some(false) if stated => -1,
             _ => 0,
         };
-        let status = match (row.status_pattern(), self.status) {
-            (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
-            (Some(StatusPattern::Exact(_)), Some(_)) => 2,
-            (Some(StatusPattern::Class(_)), Some(_)) => 1,
-            _ => 0,
-        };
         Agreement {
-            status,
+            status: self.agreement_of_status(row),
             error_type: compare(
                 row.error_type().is_some(),
                 self.error_type.map(|name| row.has_type(name)),
             ),
-            message: match (row.message(), self.message) {
-                (Some(template), Some(message)) => {
-                    if template::weigh(template, message).is_some() {
+            message: match (row.message(), self.sentence()) {
+                (Some(template), Some(sentence)) => {
+                    if template::weigh(template, sentence.core).is_some() {
                         1
                     } else {
                         -1
@@ -391,7 +490,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same.
+    /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same,
+    /// and none of them if its status contradicts the answer's.
     fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
         let rules = [
             Self::find_by_code,
@@ -402,7 +502,11 @@ impl<'a> Evidence<'a> {
         rules.into_iter().find_map(|rule| {
             let mut found = providers
                 .iter()
-                .filter_map(|provider| rule(self, provider.sections()));
+                .filter_map(|provider| rule(self, provider.sections()))
+                .filter(|found| {
+                    found.by == MatchedBy::Message
+                        || self.agreement(found.matched.row()).status >= 0
+                });
             let first = found.next()?;
             let kind = first.matched.row().kind();
             found
@@ -411,10 +515,43 @@ impl<'a> Evidence<'a> {
         })
     }
 
-    /// What the status says by itself.
-    fn general_kind(&self) -> ErrorKind {
+    /// A sentence that gateways pass on.
+    fn told_by_sentence(&self) -> Option<Told> {
+        self.find_by_message(passed_on::PROVIDER.sections())
+            .and_then(Told::by_row)
+    }
+
+    /// A code of common use. One that says little yields to the status of an error.
+    fn told_by_common_code(&self) -> Option<Told> {
+        let found = self.find_by_code(passed_on::PROVIDER.sections())?;
+        let row = found.matched.row();
+        if row.wraps() && self.has_error_status() {
+            return None;
+        }
+        Some(Told {
+            meaning: Meaning::of_row(row),
+            by: found.by,
+        })
+    }
+
+    fn has_error_status(&self) -> bool {
         self.status
-            .map_or(ErrorKind::Unknown, ErrorKind::from_status)
+            .is_some_and(|status| status.is_client_error() || status.is_server_error())
+    }
+
+    /// What the status says by itself, and where it says nothing, a word of common use in the type.
+    fn general_meaning(&self) -> (MatchedBy, Meaning) {
+        let sections = passed_on::PROVIDER.sections();
+        let by_type = || self.find_by_code_in_type(sections);
+        if !self.has_error_status()
+            && let Some(found) = by_type()
+        {
+            return (MatchedBy::Type, Meaning::of_row(found.matched.row()));
+        }
+        let kind = self
+            .status
+            .map_or(ErrorKind::Unknown, ErrorKind::from_status);
+        (MatchedBy::Fallback, Meaning::of_kind(kind))
     }
 }
 

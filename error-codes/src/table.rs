@@ -128,7 +128,8 @@ pub struct Section {
     /// A function, because the provider leads back here and two statics cannot be evaluated in a circle.
     provider: fn() -> &'static Provider,
     rows: &'static [Row],
-    index: &'static [u32],
+    index: &'static [u64],
+    word_index: &'static [u64],
 }
 
 impl Section {
@@ -145,13 +146,15 @@ impl Section {
             provider,
             rows,
             index: &[],
+            word_index: &[],
         }
     }
 
-    /// With an index of these very rows, made by [`table_index::build`](crate::table_index::build).
+    /// With the indexes of these very rows, made by [`table_index`](crate::table_index).
     #[must_use]
-    pub const fn with_index(mut self, index: &'static [u32]) -> Self {
+    pub const fn with_index(mut self, index: &'static [u64], words: &'static [u64]) -> Self {
         self.index = index;
+        self.word_index = words;
         self
     }
 
@@ -180,9 +183,21 @@ impl Section {
         text: &'text str,
     ) -> impl Iterator<Item = (usize, &'static Row)> + use<'text> {
         let rows = self.rows;
-        index::candidates(self.index, rows.len(), text)
+        index::named(self.index, rows.len(), text)
             .filter_map(move |at| rows.get(at).map(|row| (at, row)))
             .filter(move |(_, row)| row.names().any(|name| name == text))
+    }
+
+    /// The rows whose message has this word. A row may come for several words if there is no index.
+    pub(crate) fn rows_worded(&self, word: u32) -> impl Iterator<Item = (usize, &'static Row)> {
+        let rows = self.rows;
+        index::worded(self.word_index, rows.len(), word)
+            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
+    }
+
+    /// Whether [`rows_worded`](Self::rows_worded) finds by word, and not all rows for any word.
+    pub(crate) fn has_word_index(&self) -> bool {
+        !self.word_index.is_empty()
     }
 }
 

@@ -13,15 +13,25 @@ const SAFE_WEIGHT: usize = 20;
 /// How much of a message is looked at, in bytes.
 const LIMIT: usize = 4 * 1024;
 
-/// Whether the message fits the template. The more letters fit, the greater the weight.
-pub(crate) fn weigh(template: &str, message: &str) -> Option<usize> {
-    fit(template, message, &mut |_, _| {})
+/// The part of a message that templates are compared with: without what gateways add, and not without end.
+pub(crate) fn core(message: &str) -> &str {
+    let core = message::unwrap(message).core;
+    let mut end = core.len().min(LIMIT);
+    while !core.is_char_boundary(end) {
+        end -= 1;
+    }
+    &core[..end]
+}
+
+/// Whether a message's core fits the template. The more letters fit, the greater the weight.
+pub(crate) fn weigh(template: &str, core: &str) -> Option<usize> {
+    fit(template, core, &mut |_, _| {})
 }
 
 /// What stands in the holes of a template that the message fits, by the holes' names.
 pub(crate) fn holes<'m>(template: &'static str, message: &'m str) -> Vec<(&'static str, &'m str)> {
     let mut holes = Vec::new();
-    let fits = fit(template, message, &mut |name, text| {
+    let fits = fit(template, core(message), &mut |name, text| {
         holes.push((name, text));
     });
     if fits.is_none() {
@@ -32,10 +42,9 @@ pub(crate) fn holes<'m>(template: &'static str, message: &'m str) -> Vec<(&'stat
 
 fn fit<'t, 'm>(
     template: &'t str,
-    message: &'m str,
+    core: &'m str,
     on_hole: &mut dyn FnMut(&'t str, &'m str),
 ) -> Option<usize> {
-    let core = start_of(message::unwrap(message).core, LIMIT);
     let weight = weight(template);
     let anywhere = weight >= SAFE_WEIGHT;
     let mut at = 0;
@@ -72,14 +81,6 @@ fn is_detail(rest: &str) -> bool {
         .chars()
         .next()
         .is_none_or(|c| !c.is_alphanumeric())
-}
-
-fn start_of(text: &str, limit: usize) -> &str {
-    let mut end = text.len().min(limit);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
 }
 
 fn weight(template: &str) -> usize {
@@ -310,7 +311,7 @@ fn is_wide(c: char) -> bool {
 }
 
 /// One form for each letter and sign, whatever its case and width.
-fn fold(c: char) -> char {
+pub(crate) fn fold(c: char) -> char {
     match c {
         '"' | '`' => '\'',
         _ if c.is_ascii() => c.to_ascii_lowercase(),

@@ -51,8 +51,8 @@ fn a_page_is_decided_by_the_status_and_shows_its_title() {
 
 #[test]
 fn plain_text_is_the_message() {
-    let error = assert_decided_by_status(404, b"404 page not found", ErrorKind::NotFound);
-    assert_eq!(error.message(), Some("404 page not found"));
+    let error = assert_decided_by_status(404, b"no such teapot", ErrorKind::NotFound);
+    assert_eq!(error.message(), Some("no such teapot"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ crate::provider_errors! {
         docs: "https://docs.aihubmix.com/en/FAQs/HTTP-Codes",
         read: "2026-11-21",
         body: OPENAI,
+        base: super::one_api::PROVIDER,
     }
 
     /// Error codes and messages of the gateway.

@@ -10,6 +10,7 @@ crate::provider_errors! {
         docs: "https://doc.tokendog.io/en/api-reference/guide/error-codes",
         read: "2026-11-21",
         body: OPENAI,
+        base: super::new_api::PROVIDER,
     }
 
     /// Business error codes, and the HTTP statuses for answers without one.

@@ -1,0 +1,147 @@
+//! The words of messages and templates, as hashes, so that a message is compared with the few templates it may fit.
+//!
+//! A word is a run of ASCII letters and digits, folded like everything in a comparison, or two ideographs side by side.
+
+use crate::template::fold;
+
+/// Words of a message beyond this count are not looked at.
+const LIMIT: usize = 256;
+
+/// The hash under which templates stand that have no word of their own.
+const NO_WORD: u32 = START;
+
+const START: u32 = 0x811c_9dc5;
+
+/// FNV-1a, a byte at a time.
+const fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+/// The word of a template by which it is indexed: the longest that touches no hole, or the last pair of ideographs.
+pub(crate) const fn anchor(template: &str) -> u32 {
+    let bytes = template.as_bytes();
+    let mut best = NO_WORD;
+    let mut best_length = 0;
+    let mut at = 0;
+    let mut after_hole = false;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_alphanumeric() {
+            let start = at;
+            let mut hash = START;
+            while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+                hash = step(hash, bytes[at].to_ascii_lowercase());
+                at += 1;
+            }
+            let touches_hole = after_hole || is_hole(bytes, at);
+            if !touches_hole && at - start > best_length {
+                best = hash;
+                best_length = at - start;
+            }
+            after_hole = false;
+        } else if is_hole(bytes, at) {
+            while at < bytes.len() && bytes[at] != b'}' {
+                at += 1;
+            }
+            at += 1;
+            after_hole = true;
+        } else if is_ideograph(bytes, at) && is_ideograph(bytes, at + 3) {
+            // A pair is worth more than a short word and less than a long one.
+            if best_length <= 6 {
+                best = pair(bytes, at);
+                best_length = 6;
+            }
+            at += 3;
+            after_hole = false;
+        } else {
+            // The second brace of `{{` begins no hole.
+            at += if bytes[at] == b'{' { 2 } else { 1 };
+            after_hole = false;
+        }
+    }
+    best
+}
+
+const fn is_hole(bytes: &[u8], at: usize) -> bool {
+    at < bytes.len() && bytes[at] == b'{' && !(at + 1 < bytes.len() && bytes[at + 1] == b'{')
+}
+
+/// Whether a letter between U+4000 and U+9FFF begins here.
+const fn is_ideograph(bytes: &[u8], at: usize) -> bool {
+    at + 2 < bytes.len() && matches!(bytes[at], 0xe4..=0xe9)
+}
+
+const fn pair(bytes: &[u8], at: usize) -> u32 {
+    let mut hash = START;
+    let mut offset = 0;
+    while offset < 6 {
+        hash = step(hash, bytes[at + offset]);
+        offset += 1;
+    }
+    hash
+}
+
+/// The words of a message.
+#[derive(Debug)]
+pub(crate) struct Words {
+    hashes: [u32; LIMIT],
+    count: usize,
+}
+
+impl Words {
+    pub(crate) fn of(message: &str) -> Self {
+        let mut words = Words {
+            hashes: [NO_WORD; LIMIT],
+            // The first place stays: templates without a word may fit any message.
+            count: 1,
+        };
+        let mut word = START;
+        let mut ideograph: Option<char> = None;
+        for letter in message.chars() {
+            let folded = if letter.is_ascii() {
+                letter.to_ascii_lowercase()
+            } else {
+                fold(letter)
+            };
+            if folded.is_ascii_alphanumeric() {
+                word = step(word, folded as u8);
+                ideograph = None;
+                continue;
+            }
+            words.push(&mut word);
+            let is_ideograph = matches!(folded, '\u{4000}'..='\u{9fff}');
+            if let (Some(before), true) = (ideograph, is_ideograph) {
+                let mut hash = before
+                    .encode_utf8(&mut [0; 4])
+                    .bytes()
+                    .chain(folded.encode_utf8(&mut [0; 4]).bytes())
+                    .fold(START, step);
+                words.push(&mut hash);
+            }
+            ideograph = is_ideograph.then_some(folded);
+            if words.count == LIMIT {
+                return words;
+            }
+        }
+        words.push(&mut word);
+        words
+    }
+
+    /// Adds a word, if it is one, and begins the next.
+    fn push(&mut self, word: &mut u32) {
+        if *word != START && self.count < LIMIT {
+            self.hashes[self.count] = *word;
+            self.count += 1;
+        }
+        *word = START;
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
+        self.hashes.iter().take(self.count).copied()
+    }
+
+    /// Whether a word at this place stands before it already.
+    pub(crate) fn is_repeated(&self, at: usize) -> bool {
+        let (before, rest) = self.hashes.split_at(at.min(LIMIT));
+        rest.first().is_some_and(|word| before.contains(word))
+    }
+}
