@@ -1,6 +1,6 @@
 //! What became of reading an answer.
 
-use crate::headers::RetryAfter;
+use crate::delay::RetryAfter;
 use crate::kind::ErrorKind;
 use crate::provider_error::ProviderError;
 use crate::retry::RetryHint;

@@ -40,6 +40,7 @@ pub(crate) enum Field {
     RequestId,
     Status,
     Nested,
+    RetryInfo,
     Constant(&'static str),
 }
 
@@ -100,7 +101,7 @@ impl Place {
 }
 
 impl BodyShape {
-    /// A shape with these places, 64 at the most: further ones are not looked for.
+    /// A shape with these places, 60 at the most: further ones are not looked for.
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
         BodyShape { places }
@@ -219,6 +220,9 @@ impl BodyShape {
     ]);
 }
 
+/// Looked for whatever the shape, because gateways pass it on.
+const EVERYWHERE: [Place; 1] = [Place::new(Field::RetryInfo, "/error/details/retryDelay")];
+
 /// How many codes of a body are kept: some providers send a number, a word and a repetition of the status.
 const CODES: usize = 3;
 
@@ -235,6 +239,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) request_id: Option<Cow<'a, str>>,
     /// A text beside the message that holds an upstream's answer.
     pub(crate) nested: Option<Cow<'a, str>>,
+    /// The delay in `google.rpc.RetryInfo`.
+    pub(crate) retry_info: Option<Cow<'a, str>>,
     /// The HTTP status of an error, repeated in the body.
     pub(crate) status: Option<u16>,
 }
@@ -325,20 +331,26 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut message = None;
     let mut request_id = None;
     let mut nested = None;
+    let mut retry_info = None;
     let mut status = None;
-    let pointers = shape.places.iter().map(|place| place.pointer);
+    let places = || EVERYWHERE.iter().chain(shape.places);
+    let pointers = places().map(|place| place.pointer);
     json::walk(body, pointers, &mut |rank, scalar| {
         let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
             if best.is_none_or(|(other, _)| rank < other) {
                 *best = Some((rank, scalar));
             }
         };
-        match shape.places[rank].field {
+        let Some(place) = places().nth(rank) else {
+            return;
+        };
+        match place.field {
             Field::Code => insert(&mut codes, rank, scalar),
             Field::Type => keep(&mut error_type),
             Field::Message => keep(&mut message),
             Field::RequestId => keep(&mut request_id),
             Field::Nested => keep(&mut nested),
+            Field::RetryInfo => keep(&mut retry_info),
             Field::Status => status = status.or_else(|| error_status(&scalar.text())),
             Field::Constant(_) => {}
         }
@@ -356,6 +368,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         message: text(message),
         request_id: text(request_id),
         nested: text(nested),
+        retry_info: text(retry_info),
         status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
     }

@@ -4,6 +4,7 @@
 
 mod answer;
 mod body;
+mod delay;
 mod error;
 mod headers;
 mod index;
@@ -26,8 +27,8 @@ mod words;
 
 pub use answer::{ApiError, Match, MatchedBy};
 pub use body::{BodyShape, Place};
+pub use delay::{DelaySource, RetryAfter};
 pub use error::{UnknownCode, UnknownProvider, UnknownWord};
-pub use headers::{DelaySource, RetryAfter};
 pub use http;
 pub use kind::ErrorKind;
 pub use provider_error::ProviderError;

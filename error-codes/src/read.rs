@@ -2,11 +2,14 @@
 
 use crate::answer::{ApiError, Match, MatchedBy};
 use crate::body::{self, BodyShape, Fields};
-use crate::headers::{self, Clock};
+use crate::delay::{self, Clock};
+use crate::headers;
 use crate::kind::ErrorKind;
 use crate::message;
 use crate::passed_on;
 use crate::providers;
+use crate::retry::RetryHint;
+use crate::scope::Scope;
 use crate::table::{Provider, Row, Section, StatusPattern};
 use crate::template;
 use crate::words::Words;
@@ -163,7 +166,16 @@ impl Tables {
             scope: meaning.scope,
             status,
             request_id: request_id(headers, &fields),
-            retry_after: headers::retry_after(headers, clock),
+            retry_after: delay::read(
+                headers,
+                fields.retry_info.as_deref(),
+                // Prose is not asked about what no waiting mends.
+                fields
+                    .message
+                    .as_deref()
+                    .filter(|_| meaning.retry != RetryHint::Never),
+                clock,
+            ),
             should_retry: headers::should_retry(headers),
             code: code_as_sent(found, fields.codes, fields.error_type.as_ref()),
             error_type: fields.error_type,
@@ -281,8 +293,8 @@ struct Found {
 #[derive(Clone, Copy)]
 struct Meaning {
     kind: ErrorKind,
-    retry: crate::RetryHint,
-    scope: crate::Scope,
+    retry: RetryHint,
+    scope: Scope,
 }
 
 impl Meaning {

@@ -74,7 +74,7 @@ fn leaves(shape: BodyShape, row: &Row, status: StatusCode, message: &str) -> Vec
             Field::Message => quoted(message),
             Field::Status => status.as_u16().to_string(),
             Field::Constant(text) => quoted(text),
-            Field::RequestId | Field::Nested => continue,
+            Field::RequestId | Field::Nested | Field::RetryInfo => continue,
         };
         leaves.push(Leaf {
             pointer: place.pointer(),

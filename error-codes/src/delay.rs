@@ -1,0 +1,373 @@
+//! How long to wait before the next try, from the first place that can be read.
+
+use crate::word::words;
+use core::time::Duration;
+use http::HeaderMap;
+use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use std::time::SystemTime;
+
+/// How long to wait before the same request is sent again, and who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RetryAfter {
+    /// From the moment of reading. There is no cap on it: that is the caller's policy.
+    pub delay: Duration,
+    /// Where it was read.
+    pub source: DelaySource,
+}
+
+words! {
+    /// Where a delay was read, a header or a place in the body. The order is that of asking: the first that can be read is
+    /// taken, and of the buckets of one family the longest whose `remaining` is not above zero.
+    pub enum DelaySource("a source of a delay") {
+        /// `retry-after-ms`: milliseconds.
+        RetryAfterMs = "retry-after-ms",
+        /// `x-ms-retry-after-ms`: milliseconds.
+        XMsRetryAfterMs = "x-ms-retry-after-ms",
+        /// `retry-after`: seconds or a date (RFC 9110).
+        RetryAfter = "retry-after",
+        /// `ratelimit`: seconds, in the forms `"name";r=0;t=30` and `limit=9, remaining=0, reset=30`
+        /// (draft-ietf-httpapi-ratelimit-headers).
+        RateLimit = "ratelimit",
+        /// `ratelimit-reset`: seconds (early versions of the same draft).
+        RateLimitReset = "ratelimit-reset",
+        /// `x-ratelimit-reset-requests`: a duration such as `6m0s`.
+        XRateLimitResetRequests = "x-ratelimit-reset-requests",
+        /// `x-ratelimit-reset-tokens`: a duration such as `20ms`.
+        XRateLimitResetTokens = "x-ratelimit-reset-tokens",
+        /// `x-ratelimit-reset-project-tokens`: a duration.
+        XRateLimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
+        /// `anthropic-ratelimit-requests-reset`: a time (RFC 3339).
+        AnthropicRequestsReset = "anthropic-ratelimit-requests-reset",
+        /// `anthropic-ratelimit-tokens-reset`: a time (RFC 3339).
+        AnthropicTokensReset = "anthropic-ratelimit-tokens-reset",
+        /// `anthropic-ratelimit-input-tokens-reset`: a time (RFC 3339).
+        AnthropicInputTokensReset = "anthropic-ratelimit-input-tokens-reset",
+        /// `anthropic-ratelimit-output-tokens-reset`: a time (RFC 3339).
+        AnthropicOutputTokensReset = "anthropic-ratelimit-output-tokens-reset",
+        /// `x-ratelimit-reset`: a time in seconds or milliseconds since 1970.
+        XRateLimitReset = "x-ratelimit-reset",
+        /// `google.rpc.RetryInfo` in the body: a duration such as `36.5s`.
+        RetryInfo = "retry_info",
+        /// The message: "try again in 2.398s".
+        Message = "message",
+    }
+}
+
+/// The clock that a date is compared with: a given one, or the system's where there is one.
+#[derive(Clone, Copy)]
+pub(crate) struct Clock(Option<SystemTime>);
+
+impl Clock {
+    pub(crate) const SYSTEM: Self = Clock(None);
+
+    pub(crate) const fn at(now: SystemTime) -> Self {
+        Clock(Some(now))
+    }
+
+    fn now(self) -> Option<SystemTime> {
+        let has_clock = !cfg!(all(target_family = "wasm", target_os = "unknown"));
+        self.0.or_else(|| has_clock.then(SystemTime::now))
+    }
+
+    /// The time up to a moment; none if it is past.
+    fn until(self, then: SystemTime) -> Option<Duration> {
+        Some(then.duration_since(self.now()?).unwrap_or_default())
+    }
+}
+
+/// The delay that an answer asks for.
+pub(crate) fn read(
+    headers: &HeaderMap,
+    retry_info: Option<&str>,
+    message: Option<&str>,
+    clock: Clock,
+) -> Option<RetryAfter> {
+    let by_headers = || {
+        retry_after(headers, clock)
+            .or_else(|| rate_limit(headers))
+            .or_else(|| longest(headers, &OPENAI_BUCKETS, go_duration))
+            .or_else(|| longest(headers, &ANTHROPIC_BUCKETS, |text| rfc_3339(text, clock)))
+            .or_else(|| longest(headers, &RESET_BUCKET, |text| epoch(text, clock)))
+    };
+    let found = |delay: Option<Duration>, source| delay.map(|delay| RetryAfter { delay, source });
+    let headers = if headers.is_empty() {
+        None
+    } else {
+        by_headers()
+    };
+    headers
+        .or_else(|| found(retry_info.and_then(go_duration), DelaySource::RetryInfo))
+        .or_else(|| found(message.and_then(in_prose), DelaySource::Message))
+}
+
+static RETRY_AFTER_MS: HeaderName = HeaderName::from_static("retry-after-ms");
+static X_MS_RETRY_AFTER_MS: HeaderName = HeaderName::from_static("x-ms-retry-after-ms");
+
+fn retry_after(headers: &HeaderMap, clock: Clock) -> Option<RetryAfter> {
+    let read = |name: &HeaderName, read: &dyn Fn(&str) -> Option<Duration>, source| {
+        let delay = read(text(headers, name)?)?;
+        Some(RetryAfter { delay, source })
+    };
+    let milliseconds = |text: &str| duration(number(text)? / 1000.0);
+    let seconds_or_date = |text: &str| seconds(text).or_else(|| http_date(text, clock));
+    read(&RETRY_AFTER_MS, &milliseconds, DelaySource::RetryAfterMs)
+        .or_else(|| {
+            read(
+                &X_MS_RETRY_AFTER_MS,
+                &milliseconds,
+                DelaySource::XMsRetryAfterMs,
+            )
+        })
+        .or_else(|| read(&RETRY_AFTER, &seconds_or_date, DelaySource::RetryAfter))
+}
+
+static RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+static RATE_LIMIT_BUCKET: [Bucket; 1] = [Bucket::new(
+    "ratelimit-reset",
+    "ratelimit-remaining",
+    DelaySource::RateLimitReset,
+)];
+
+/// The IETF's header, in its late form, its middle one, or in three parts.
+fn rate_limit(headers: &HeaderMap) -> Option<RetryAfter> {
+    let lines = headers.get_all(&RATE_LIMIT).iter();
+    let policies = lines
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| {
+            // The middle form parts one policy by commas, the late one its policies.
+            let is_late = line.contains(';');
+            line.split(move |c| is_late && c == ',')
+        });
+    let delay = policies.filter_map(policy_delay).max();
+    let source = DelaySource::RateLimit;
+    delay
+        .map(|delay| RetryAfter { delay, source })
+        .or_else(|| longest(headers, &RATE_LIMIT_BUCKET, seconds))
+}
+
+/// The seconds of one policy, unless something remains of it.
+fn policy_delay(policy: &str) -> Option<Duration> {
+    let value = |short: &str, long: &str| {
+        let mut parts = policy.split([';', ',']);
+        parts.find_map(|part| {
+            let (name, value) = part.split_once('=')?;
+            let name = name.trim();
+            (name == short || name == long).then_some(value.trim())
+        })
+    };
+    if value("r", "remaining").is_some_and(is_above_zero) {
+        return None;
+    }
+    seconds(value("t", "reset")?)
+}
+
+/// A limit that has headers of its own.
+struct Bucket {
+    reset: HeaderName,
+    remaining: HeaderName,
+    source: DelaySource,
+}
+
+impl Bucket {
+    const fn new(reset: &'static str, remaining: &'static str, source: DelaySource) -> Self {
+        Bucket {
+            reset: HeaderName::from_static(reset),
+            remaining: HeaderName::from_static(remaining),
+            source,
+        }
+    }
+}
+
+static OPENAI_BUCKETS: [Bucket; 3] = [
+    Bucket::new(
+        "x-ratelimit-reset-requests",
+        "x-ratelimit-remaining-requests",
+        DelaySource::XRateLimitResetRequests,
+    ),
+    Bucket::new(
+        "x-ratelimit-reset-tokens",
+        "x-ratelimit-remaining-tokens",
+        DelaySource::XRateLimitResetTokens,
+    ),
+    Bucket::new(
+        "x-ratelimit-reset-project-tokens",
+        "x-ratelimit-remaining-project-tokens",
+        DelaySource::XRateLimitResetProjectTokens,
+    ),
+];
+
+static ANTHROPIC_BUCKETS: [Bucket; 4] = [
+    Bucket::new(
+        "anthropic-ratelimit-requests-reset",
+        "anthropic-ratelimit-requests-remaining",
+        DelaySource::AnthropicRequestsReset,
+    ),
+    Bucket::new(
+        "anthropic-ratelimit-tokens-reset",
+        "anthropic-ratelimit-tokens-remaining",
+        DelaySource::AnthropicTokensReset,
+    ),
+    Bucket::new(
+        "anthropic-ratelimit-input-tokens-reset",
+        "anthropic-ratelimit-input-tokens-remaining",
+        DelaySource::AnthropicInputTokensReset,
+    ),
+    Bucket::new(
+        "anthropic-ratelimit-output-tokens-reset",
+        "anthropic-ratelimit-output-tokens-remaining",
+        DelaySource::AnthropicOutputTokensReset,
+    ),
+];
+
+static RESET_BUCKET: [Bucket; 1] = [Bucket::new(
+    "x-ratelimit-reset",
+    "x-ratelimit-remaining",
+    DelaySource::XRateLimitReset,
+)];
+
+/// Of the buckets of which nothing remains, the one that is longest in coming.
+fn longest(
+    headers: &HeaderMap,
+    buckets: &[Bucket],
+    read: impl Fn(&str) -> Option<Duration>,
+) -> Option<RetryAfter> {
+    let empty = buckets.iter().filter(|bucket| {
+        let remaining = text(headers, &bucket.remaining);
+        !remaining.is_some_and(is_above_zero)
+    });
+    let delays = empty.filter_map(|bucket| {
+        Some(RetryAfter {
+            delay: read(text(headers, &bucket.reset)?)?,
+            source: bucket.source,
+        })
+    });
+    delays.reduce(|best, next| if next.delay > best.delay { next } else { best })
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
+    headers.get(name).map(HeaderValue::to_str)?.ok()
+}
+
+fn is_above_zero(text: &str) -> bool {
+    number(text).is_some_and(|remaining| remaining > 0.0)
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok()
+}
+
+/// Seconds as a duration: not negative, not infinite, a number.
+fn duration(seconds: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(seconds).ok()
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    duration(number(text)?)
+}
+
+/// `6m0s`, `20ms`, `1m30.951s`, or seconds.
+fn go_duration(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    seconds(text).or_else(|| humantime::parse_duration(text).ok())
+}
+
+/// An HTTP date in any of its three forms.
+fn http_date(text: &str, clock: Clock) -> Option<Duration> {
+    clock.until(httpdate::parse_http_date(text.trim()).ok()?)
+}
+
+fn rfc_3339(text: &str, clock: Clock) -> Option<Duration> {
+    clock.until(humantime::parse_rfc3339_weak(text.trim()).ok()?)
+}
+
+/// A time since 1970, in seconds or milliseconds; a number too small for one is seconds from now.
+fn epoch(text: &str, clock: Clock) -> Option<Duration> {
+    const YEAR_1973: f64 = 1e8;
+    const YEAR_5138: f64 = 1e11;
+    let number = number(text)?;
+    if number < YEAR_1973 {
+        return duration(number);
+    }
+    let seconds = if number > YEAR_5138 {
+        number / 1000.0
+    } else {
+        number
+    };
+    clock.until(SystemTime::UNIX_EPOCH.checked_add(duration(seconds)?)?)
+}
+
+/// What stands before a delay in prose.
+const LEADS: [&str; 7] = [
+    "try again in",
+    "try again after",
+    "retry in",
+    "retry after",
+    "resets in",
+    "reset in",
+    "please wait",
+];
+
+/// "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
+fn in_prose(message: &str) -> Option<Duration> {
+    const LIMIT: usize = 4 * 1024;
+    let start = message
+        .as_bytes()
+        .get(..LIMIT)
+        .unwrap_or(message.as_bytes());
+    let behind_lead = LEADS.iter().find_map(|lead| {
+        let at = start
+            .windows(lead.len())
+            .position(|window| window.eq_ignore_ascii_case(lead.as_bytes()))?;
+        prose_duration(&message[at + lead.len()..])
+    });
+    behind_lead.or_else(|| before_chinese_lead(message))
+}
+
+/// A number and its unit, or a compound such as `1m30s`.
+fn prose_duration(text: &str) -> Option<Duration> {
+    let text = text.trim_start_matches([' ', '~', ':']);
+    let text = ["about ", "for ", "another "]
+        .iter()
+        .find_map(|filler| text.strip_prefix(filler))
+        .unwrap_or(text);
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let end = text.find(|c| !is_inside(c)).unwrap_or(text.len());
+    let token = text[..end].trim_end_matches('.');
+    let Some(number) = number(token).filter(|_| token.starts_with(|c: char| c.is_ascii_digit()))
+    else {
+        return humantime::parse_duration(token).ok();
+    };
+    let rest = text[end..].trim_start();
+    let unit = rest.split(|c: char| !c.is_alphabetic()).next()?;
+    duration(number * seconds_in(unit)?)
+}
+
+fn seconds_in(unit: &str) -> Option<f64> {
+    const UNITS: [(f64, &[&str]); 5] = [
+        (1.0, &["", "s", "sec", "secs", "second", "seconds"]),
+        (0.001, &["ms", "millisecond", "milliseconds"]),
+        (60.0, &["m", "min", "mins", "minute", "minutes"]),
+        (3600.0, &["h", "hr", "hrs", "hour", "hours"]),
+        (86_400.0, &["d", "day", "days"]),
+    ];
+    let is_unit = |name: &&str| name.eq_ignore_ascii_case(unit);
+    UNITS
+        .iter()
+        .find_map(|(seconds, names)| names.iter().any(is_unit).then_some(*seconds))
+}
+
+/// `30 秒后`, `5 分钟后`.
+fn before_chinese_lead(message: &str) -> Option<Duration> {
+    [("秒后", 1.0), ("分钟后", 60.0), ("小时后", 3600.0)]
+        .iter()
+        .find_map(|(lead, seconds)| {
+            let (before, _) = message.split_once(lead)?;
+            let before = before.trim_end();
+            if !before.ends_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            duration(number(&before[digits.len()..])? * seconds)
+        })
+}
