@@ -91,6 +91,15 @@ impl Place {
         Place { field, pointer }
     }
 
+    /// Whether a place speaks of an error by its name: `/error/…`, `/errors/…`, `/response/error/…`, or a text `/error`.
+    fn is_in_error_object(self) -> bool {
+        let names_error = |step: &str| {
+            let start = step.as_bytes().get(..5);
+            start.is_some_and(|start| start.eq_ignore_ascii_case(b"error"))
+        };
+        self.pointer.split('/').any(names_error)
+    }
+
     pub(crate) const fn field(self) -> Field {
         self.field
     }
@@ -243,9 +252,23 @@ pub(crate) struct Fields<'a> {
     pub(crate) retry_info: Option<Cow<'a, str>>,
     /// The HTTP status of an error, repeated in the body.
     pub(crate) status: Option<u16>,
+    /// Whether something was found inside an object for errors.
+    in_error_object: bool,
 }
 
 impl Fields<'_> {
+    /// Whether an answer that began as a success turned out to be an error: it has an object for errors, or names a code
+    /// that is no success together with a message, or calls itself an error.
+    pub(crate) fn is_error(&self) -> bool {
+        const SUCCESSES: [&str; 5] = ["0", "200", "ok", "success", "succeeded"];
+        let is_failure = |code: &str| !SUCCESSES.iter().any(|word| word.eq_ignore_ascii_case(code));
+        let has_code = self.codes.iter().flatten().any(|code| is_failure(code));
+        self.in_error_object
+            || self.status.is_some()
+            || (has_code && self.message.is_some())
+            || self.error_type.as_deref() == Some("error")
+    }
+
     /// Whether the body speaks of an error at all.
     fn says_something(&self) -> bool {
         self.message.is_some() || self.codes[0].is_some()
@@ -332,6 +355,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut request_id = None;
     let mut nested = None;
     let mut retry_info = None;
+    let mut in_error_object = false;
     let mut status = None;
     let places = || EVERYWHERE.iter().chain(shape.places);
     let pointers = places().map(|place| place.pointer);
@@ -344,6 +368,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         let Some(place) = places().nth(rank) else {
             return;
         };
+        in_error_object |= place.is_in_error_object();
         match place.field {
             Field::Code => insert(&mut codes, rank, scalar),
             Field::Type => keep(&mut error_type),
@@ -371,6 +396,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         retry_info: text(retry_info),
         status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
+        in_error_object,
     }
 }
 

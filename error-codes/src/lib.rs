@@ -19,6 +19,7 @@ mod read;
 mod render;
 mod retry;
 mod scope;
+mod stream;
 mod table;
 mod template;
 mod text;
@@ -36,6 +37,7 @@ pub use providers::provider;
 pub use read::{read, read_at};
 pub use retry::RetryHint;
 pub use scope::Scope;
+pub use stream::EventReader;
 pub use table::{Provider, Row, Section, StatusPattern};
 
 /// For a table written by hand: the indexes that [`Section::with_index`] takes.

@@ -16,6 +16,7 @@ use crate::words::Words;
 use core::cell::OnceCell;
 use http::{HeaderMap, StatusCode};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 
 impl Provider {
@@ -125,8 +126,8 @@ pub fn read_at<'a>(
 }
 
 /// The tables that an answer is read with.
-#[derive(Clone, Copy)]
-enum Tables {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tables {
     Section(&'static Section),
     Provider(&'static Provider),
     All,
@@ -141,6 +142,39 @@ impl Tables {
         clock: Clock,
     ) -> ApiError<'a> {
         let fields = body::read(body, self.shape());
+        self.read_fields(status, headers, body, fields, clock)
+    }
+
+    /// What is read of an answer that may be a success.
+    pub(crate) fn error_in<'a>(
+        self,
+        status: Option<StatusCode>,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+    ) -> Option<ApiError<'a>> {
+        let fields = body::read(body, self.shape());
+        let is_error = status.is_some_and(|status| !status.is_success()) || fields.is_error();
+        is_error.then(|| self.read_fields(status, headers, body, fields, Clock::SYSTEM))
+    }
+
+    /// What is read of an event that may be an ordinary one.
+    pub(crate) fn error_in_event(self, data: &[u8]) -> Option<ApiError<'_>> {
+        self.error_in(None, &NO_HEADERS, data)
+    }
+
+    /// What is read of an event that is an error by its name.
+    pub(crate) fn read_event(self, data: &[u8]) -> ApiError<'_> {
+        self.read(None, &NO_HEADERS, data, Clock::SYSTEM)
+    }
+
+    fn read_fields<'a>(
+        self,
+        status: Option<StatusCode>,
+        headers: &'a HeaderMap,
+        body: &'a [u8],
+        fields: Fields<'a>,
+        clock: Clock,
+    ) -> ApiError<'a> {
         let evidence = Evidence::new(status, &fields);
         let found = self.find(&evidence);
         let told = match found {
@@ -247,6 +281,9 @@ impl Tables {
             .or_else(|| Told::by_status(inner.status))
     }
 }
+
+/// An event has none.
+static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
 /// How deep JSON may be wrapped in the text of a message.
 const NESTING: usize = 3;
