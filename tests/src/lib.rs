@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use error_codes::http::{HeaderMap, StatusCode};
-use error_codes::{ApiError, ErrorKind, MatchedBy};
+use error_codes::{ApiError, ErrorKind, MatchedBy, Provider};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,18 +31,45 @@ pub struct Labelled {
 impl Labelled {
     /// Reads the answer with the tables of its provider, and calls `look` with what became of it.
     pub fn read<T>(&self, look: impl FnOnce(&ApiError<'_>) -> T) -> T {
-        let status = self
-            .status
-            .and_then(|status| StatusCode::from_u16(status).ok());
+        look(&self.received().read())
+    }
+
+    /// The answer as an HTTP client hands it out.
+    #[must_use]
+    pub fn received(&self) -> Received<'_> {
         let lines = self.headers.iter();
-        let headers: HeaderMap = lines
-            .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
-            .collect();
-        let provider = self.provider.as_deref().map(error_codes::provider);
-        look(&match provider {
-            Some(Ok(provider)) => provider.read(status, &headers, &self.body),
-            _ => error_codes::read(status, &headers, &self.body),
-        })
+        Received {
+            provider: self
+                .provider
+                .as_deref()
+                .and_then(|id| error_codes::provider(id).ok()),
+            status: self
+                .status
+                .and_then(|status| StatusCode::from_u16(status).ok()),
+            headers: lines
+                .filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)))
+                .collect(),
+            body: &self.body,
+        }
+    }
+}
+
+/// An answer as an HTTP client hands it out.
+pub struct Received<'a> {
+    provider: Option<&'static Provider>,
+    status: Option<StatusCode>,
+    headers: HeaderMap,
+    body: &'a str,
+}
+
+impl Received<'_> {
+    /// Reads it with the tables of its provider, or with all if that is not built in.
+    #[must_use]
+    pub fn read(&self) -> ApiError<'_> {
+        match self.provider {
+            Some(provider) => provider.read(self.status, &self.headers, self.body),
+            None => error_codes::read(self.status, &self.headers, self.body),
+        }
     }
 }
 

@@ -1,0 +1,201 @@
+//! Reads the labelled answers with `error-codes` and with the two crates nearest to it, and prints how many kinds and retry
+//! verdicts each gets right, and how long each takes beside `error-codes`.
+//!
+//! ```text
+//! cargo run --release --manifest-path examples/peers/Cargo.toml
+//! ```
+//!
+//! The peers are counted generously. A class of theirs is right if any kind that it covers is accepted; where no status was
+//! noted, they are given the usual one of the expected kind; and an answer that they cannot be asked about counts as no
+//! opinion.
+
+#![forbid(unsafe_code)]
+
+use comfy_table::{Table, presets};
+use error_codes::ErrorKind as Kind;
+use error_codes_tests::{Labelled, Received, labelled};
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+const FIXTURE: &str = include_str!("../../../tests/fixtures/answers.jsonl");
+
+/// What a library says of an answer: the kinds that it may mean, and whether to try again.
+struct Verdict {
+    kinds: Vec<Kind>,
+    is_retryable: bool,
+}
+
+struct Reader {
+    name: &'static str,
+    read: fn(&Labelled) -> Verdict,
+    /// One reading of all answers, without what an HTTP client has done already.
+    pass: fn(&Answers) -> Duration,
+}
+
+/// The answers, and the same as an HTTP client hands them out.
+struct Answers<'a> {
+    labelled: &'a [Labelled],
+    received: Vec<Received<'a>>,
+}
+
+const READERS: [Reader; 3] = [
+    Reader {
+        name: "error-codes",
+        read: read_here,
+        pass: |answers| timed(&answers.received, |answer| _ = black_box(answer.read())),
+    },
+    Reader {
+        name: "lm15 2",
+        read: read_with_lm15,
+        pass: |answers| timed(answers.labelled, |answer| _ = black_box(ask_lm15(answer))),
+    },
+    Reader {
+        name: "llm-error-class 0.1",
+        read: read_with_llm_error_class,
+        pass: |answers| {
+            timed(answers.labelled, |answer| {
+                _ = black_box(ask_llm_error_class(answer))
+            })
+        },
+    },
+];
+
+fn main() -> ExitCode {
+    let answers = match labelled(FIXTURE) {
+        Ok(answers) => answers,
+        Err(error) => {
+            eprintln!("peers: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
+        "reader",
+        "kinds",
+        "retryable",
+        "permanent",
+        "verdicts, balanced",
+        "time, error-codes = 1",
+    ]);
+    let prepared = Answers {
+        labelled: &answers,
+        received: answers.iter().map(Labelled::received).collect(),
+    };
+    let times = READERS.map(|reader| time(&reader, &prepared));
+    for (reader, time) in READERS.iter().zip(times) {
+        let share = |right: usize, all: usize| 100.0 * right as f64 / all as f64;
+        let verdicts: Vec<Verdict> = answers.iter().map(reader.read).collect();
+        let pairs = || answers.iter().zip(&verdicts);
+        let kinds = pairs().filter(|(answer, verdict)| {
+            verdict
+                .kinds
+                .iter()
+                .any(|kind| answer.accept.contains(kind))
+        });
+        let right_of = |expected: bool| {
+            let asked = pairs().filter(|(answer, _)| answer.retryable == Some(expected));
+            let right = asked
+                .clone()
+                .filter(|(_, verdict)| verdict.is_retryable == expected);
+            share(right.count(), asked.count())
+        };
+        let (retryable, permanent) = (right_of(true), right_of(false));
+        table.add_row([
+            reader.name.to_owned(),
+            format!("{:.1} %", share(kinds.count(), answers.len())),
+            format!("{retryable:.1} %"),
+            format!("{permanent:.1} %"),
+            format!("{:.1} %", f64::midpoint(retryable, permanent)),
+            format!("{:.1}", time.as_secs_f64() / times[0].as_secs_f64()),
+        ]);
+    }
+    println!("{table}");
+    ExitCode::SUCCESS
+}
+
+fn timed<T>(answers: &[T], read: impl Fn(&T)) -> Duration {
+    let start = Instant::now();
+    answers.iter().for_each(|answer| read(black_box(answer)));
+    start.elapsed()
+}
+
+/// The best of several passes.
+fn time(reader: &Reader, answers: &Answers<'_>) -> Duration {
+    let passes = (0..500).map(|_| (reader.pass)(answers));
+    passes.min().unwrap_or_default()
+}
+
+fn read_here(answer: &Labelled) -> Verdict {
+    answer.read(|error| Verdict {
+        kinds: vec![error.kind()],
+        is_retryable: error.is_retryable(),
+    })
+}
+
+fn status(answer: &Labelled) -> u16 {
+    let usual = || answer.accept.first().map(|kind| kind.status().as_u16());
+    answer.status.or_else(usual).unwrap_or(500)
+}
+
+fn ask_lm15(answer: &Labelled) -> Option<lm15::errors::Lm15Error> {
+    lm15::errors::normalize_error("openai", status(answer), &answer.body).ok()
+}
+
+fn read_with_lm15(answer: &Labelled) -> Verdict {
+    use lm15::errors::ErrorCode as Code;
+    let Some(error) = ask_lm15(answer) else {
+        return Verdict {
+            kinds: vec![Kind::Unknown],
+            is_retryable: false,
+        };
+    };
+    let kinds = match error.code() {
+        Code::Auth => vec![Kind::Authentication, Kind::PermissionDenied],
+        Code::Billing => vec![Kind::QuotaExhausted],
+        Code::RateLimit => vec![Kind::RateLimited],
+        Code::InvalidRequest => vec![
+            Kind::InvalidRequest,
+            Kind::NotFound,
+            Kind::PayloadTooLarge,
+            Kind::ContentFiltered,
+            Kind::Conflict,
+            Kind::Cancelled,
+        ],
+        Code::ContextLength => vec![Kind::ContextLength],
+        Code::Timeout => vec![Kind::Timeout],
+        Code::Server => vec![Kind::Internal, Kind::Unavailable],
+        Code::UnsupportedModel => vec![Kind::NotFound, Kind::PermissionDenied],
+        _ => vec![Kind::Unknown],
+    };
+    Verdict {
+        kinds,
+        is_retryable: error.is_retryable(),
+    }
+}
+
+fn ask_llm_error_class(answer: &Labelled) -> llm_error_class::ErrorClass {
+    llm_error_class::classify(status(answer), &answer.body)
+}
+
+fn read_with_llm_error_class(answer: &Labelled) -> Verdict {
+    use llm_error_class::ErrorClass as Class;
+    let class = ask_llm_error_class(answer);
+    let kinds = match class {
+        Class::RateLimit => vec![Kind::RateLimited],
+        Class::Overloaded => vec![Kind::Unavailable],
+        Class::Server => vec![Kind::Internal, Kind::Unavailable],
+        Class::Timeout => vec![Kind::Timeout],
+        Class::Auth => vec![Kind::Authentication, Kind::PermissionDenied],
+        Class::ContextWindow => vec![Kind::ContextLength],
+        Class::ContentPolicy => vec![Kind::ContentFiltered],
+        Class::Malformed => vec![Kind::InvalidRequest, Kind::PayloadTooLarge],
+        Class::NotFound => vec![Kind::NotFound],
+        Class::BillingQuota => vec![Kind::QuotaExhausted],
+        Class::Unknown => vec![Kind::Unknown],
+    };
+    Verdict {
+        kinds,
+        is_retryable: class.is_retriable(),
+    }
+}
