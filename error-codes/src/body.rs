@@ -357,29 +357,35 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut retry_info = None;
     let mut in_error_object = false;
     let mut status = None;
-    let places = || EVERYWHERE.iter().chain(shape.places);
-    let pointers = places().map(|place| place.pointer);
-    json::walk(body, pointers, &mut |rank, scalar| {
-        let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
-            if best.is_none_or(|(other, _)| rank < other) {
-                *best = Some((rank, scalar));
+    let count = (EVERYWHERE.len() + shape.places.len()).min(json::POINTERS);
+    let place = |rank: usize| match rank.checked_sub(EVERYWHERE.len()) {
+        Some(rank) => shape.places[rank],
+        None => EVERYWHERE[rank],
+    };
+    json::walk(
+        body,
+        count,
+        |rank| place(rank).pointer,
+        &mut |rank, scalar| {
+            let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
+                if best.is_none_or(|(other, _)| rank < other) {
+                    *best = Some((rank, scalar));
+                }
+            };
+            let place = place(rank);
+            in_error_object |= place.is_in_error_object();
+            match place.field {
+                Field::Code => insert(&mut codes, rank, scalar),
+                Field::Type => keep(&mut error_type),
+                Field::Message => keep(&mut message),
+                Field::RequestId => keep(&mut request_id),
+                Field::Nested => keep(&mut nested),
+                Field::RetryInfo => keep(&mut retry_info),
+                Field::Status => status = status.or_else(|| error_status(&scalar.text())),
+                Field::Constant(_) => {}
             }
-        };
-        let Some(place) = places().nth(rank) else {
-            return;
-        };
-        in_error_object |= place.is_in_error_object();
-        match place.field {
-            Field::Code => insert(&mut codes, rank, scalar),
-            Field::Type => keep(&mut error_type),
-            Field::Message => keep(&mut message),
-            Field::RequestId => keep(&mut request_id),
-            Field::Nested => keep(&mut nested),
-            Field::RetryInfo => keep(&mut retry_info),
-            Field::Status => status = status.or_else(|| error_status(&scalar.text())),
-            Field::Constant(_) => {}
-        }
-    });
+        },
+    );
     let text = |best: Option<(usize, Scalar<'a>)>| best.map(|(_, scalar)| trimmed(scalar.text()));
     let mut codes = codes.map(text);
     // A number that only repeats the status gives way to a word.

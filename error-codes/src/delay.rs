@@ -308,34 +308,51 @@ const LEADS: [&str; 7] = [
     "please wait",
 ];
 
+/// Words that may stand between those and the number.
+const FILLERS: [&str; 4] = ["~", "about", "for", "another"];
+
 /// "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
 fn in_prose(message: &str) -> Option<Duration> {
     const LIMIT: usize = 4 * 1024;
-    let start = message
+    let bytes = message
         .as_bytes()
         .get(..LIMIT)
         .unwrap_or(message.as_bytes());
-    let behind_lead = LEADS.iter().find_map(|lead| {
-        let at = start
-            .windows(lead.len())
-            .position(|window| window.eq_ignore_ascii_case(lead.as_bytes()))?;
-        prose_duration(&message[at + lead.len()..])
-    });
-    behind_lead.or_else(|| before_chinese_lead(message))
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let begins_number = byte.is_ascii_digit() && matches!(before, b' ' | b'~');
+        before = byte;
+        if begins_number
+            && is_after_lead(&message[..at])
+            && let Some(delay) = prose_duration(&message[at..])
+        {
+            return Some(delay);
+        }
+    }
+    before_chinese_lead(message)
+}
+
+fn is_after_lead(before: &str) -> bool {
+    let mut before = before.trim_end();
+    for filler in FILLERS {
+        before = strip_end(before, filler).unwrap_or(before).trim_end();
+    }
+    LEADS.iter().any(|lead| strip_end(before, lead).is_some())
+}
+
+/// The text without this end, whatever its case.
+fn strip_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(end.len())?;
+    let (start, found) = text.split_at_checked(at)?;
+    found.eq_ignore_ascii_case(end).then_some(start)
 }
 
 /// A number and its unit, or a compound such as `1m30s`.
 fn prose_duration(text: &str) -> Option<Duration> {
-    let text = text.trim_start_matches([' ', '~', ':']);
-    let text = ["about ", "for ", "another "]
-        .iter()
-        .find_map(|filler| text.strip_prefix(filler))
-        .unwrap_or(text);
     let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '.';
     let end = text.find(|c| !is_inside(c)).unwrap_or(text.len());
     let token = text[..end].trim_end_matches('.');
-    let Some(number) = number(token).filter(|_| token.starts_with(|c: char| c.is_ascii_digit()))
-    else {
+    let Some(number) = number(token) else {
         return humantime::parse_duration(token).ok();
     };
     let rest = text[end..].trim_start();

@@ -2,7 +2,6 @@
 //! is compiled.
 
 use crate::table::Row;
-use crate::words;
 
 /// How many places the index of these rows has: a power of two, at least twice the number of names.
 #[must_use]
@@ -53,8 +52,8 @@ pub const fn build_words<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
     let mut index = [0; SIZE];
     let mut at = 0;
     while at < rows.len() {
-        if let Some(template) = rows[at].message() {
-            let hash = words::anchor(template);
+        if rows[at].message().is_some() {
+            let hash = rows[at].required_words().anchor;
             index[free_place(&index, hash)] = entry(hash, at);
         }
         at += 1;

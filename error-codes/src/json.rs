@@ -43,20 +43,31 @@ impl<'a> Scalar<'a> {
     }
 }
 
-/// Walks `body` and calls `found` for each text and number at one of the `pointers` (RFC 6901, without escapes), with the
-/// pointer's place in the list. Blank ones do not count. At most 64 pointers are looked for.
+/// How many pointers can be looked for at once.
+pub(crate) const POINTERS: usize = 64;
+
+/// Walks `body` and calls `found` for each text and number at one of the first `count` pointers (RFC 6901, without escapes),
+/// with the pointer's number. Blank ones do not count.
 pub(crate) fn walk<'a>(
     body: &'a [u8],
-    pointers: impl Iterator<Item = &'static str> + Clone,
+    count: usize,
+    pointer: impl Fn(usize) -> &'static str,
     found: &mut dyn FnMut(usize, Scalar<'a>),
 ) {
+    let all = match count {
+        0 => 0,
+        _ => u64::MAX >> POINTERS.saturating_sub(count),
+    };
     let mut walk = Walk {
         body,
         at: 0,
-        pointers,
+        pointer,
         found,
     };
-    walk.run();
+    walk.run(Way {
+        open: all,
+        behind: 0,
+    });
 }
 
 /// The string that the text begins with.
@@ -64,7 +75,7 @@ pub(crate) fn leading_string(text: &[u8]) -> Option<Scalar<'_>> {
     let mut walk = Walk {
         body: text,
         at: 0,
-        pointers: core::iter::empty(),
+        pointer: |_| "",
         found: &mut |_, _| {},
     };
     let scalar = walk.string(*text.first()?);
@@ -74,7 +85,7 @@ pub(crate) fn leading_string(text: &[u8]) -> Option<Scalar<'_>> {
 struct Walk<'a, 'f, P> {
     body: &'a [u8],
     at: usize,
-    pointers: P,
+    pointer: P,
     found: &'f mut dyn FnMut(usize, Scalar<'a>),
 }
 
@@ -91,14 +102,11 @@ struct Frame {
     is_array: bool,
 }
 
-impl<'a, P: Iterator<Item = &'static str> + Clone> Walk<'a, '_, P> {
-    fn run(&mut self) {
+impl<'a, P: Fn(usize) -> &'static str> Walk<'a, '_, P> {
+    fn run(&mut self, root: Way) {
         let mut frames = [Frame::default(); DEPTH];
         let mut depth = 0;
-        let mut way = Way {
-            open: u64::MAX,
-            behind: 0,
-        };
+        let mut way = root;
         // Whether the next value belongs to a key or an array; a value that does not is passed over.
         let mut wanted = true;
         while let Some(&byte) = self.body.get(self.at) {
@@ -160,9 +168,8 @@ impl<'a, P: Iterator<Item = &'static str> + Clone> Walk<'a, '_, P> {
             key.raw
         };
         let mut open = 0;
-        for (at, pointer) in self.pointers.clone().enumerate().take(64) {
-            let is_open = from.open >> at & 1 == 1;
-            if is_open && leads_on(pointer.as_bytes(), from.behind, key) {
+        for at in bits(from.open) {
+            if leads_on((self.pointer)(at).as_bytes(), from.behind, key) {
                 open |= 1 << at;
             }
         }
@@ -177,8 +184,8 @@ impl<'a, P: Iterator<Item = &'static str> + Clone> Walk<'a, '_, P> {
         if !wanted || way.open == 0 || scalar.is_blank() {
             return;
         }
-        for (at, pointer) in self.pointers.clone().enumerate().take(64) {
-            if way.open >> at & 1 == 1 && pointer.len() == way.behind {
+        for at in bits(way.open) {
+            if (self.pointer)(at).len() == way.behind {
                 (self.found)(at, scalar);
             }
         }
@@ -256,6 +263,15 @@ impl<'a, P: Iterator<Item = &'static str> + Clone> Walk<'a, '_, P> {
             }
         }
     }
+}
+
+/// The numbers of the bits that are set.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let at = (set != 0).then_some(set.trailing_zeros())?;
+        set &= set - 1;
+        Some(at as usize)
+    })
 }
 
 /// Whether a pointer goes on with this key after what is behind.

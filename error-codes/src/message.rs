@@ -21,12 +21,16 @@ pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
         request_id = request_id.or_else(|| id_in(inside).filter(|id| !id.is_empty()));
         core = after.trim_start_matches([' ', ':']);
     }
-    if request_id.is_none()
-        && let Some((_, id)) = core.rsplit_once("trace_id: ")
-    {
-        request_id = Some(id.trim()).filter(|id| is_id(id));
-    }
     Unwrapped { core, request_id }
+}
+
+/// The id that a message gives its request: around it, or at its end.
+pub(crate) fn request_id(message: &str) -> Option<&str> {
+    let Unwrapped { core, request_id } = unwrap(message);
+    request_id.or_else(|| {
+        let (_, id) = core.rsplit_once("trace_id: ")?;
+        Some(id.trim()).filter(|id| is_id(id))
+    })
 }
 
 /// `text (inside)`, and `text (inside` where the end was cut off.

@@ -448,6 +448,9 @@ impl<'a> Evidence<'a> {
         let Sentence { core, words } = self.sentence()?;
         let mut best: Option<((i8, usize), Match)> = None;
         let mut look = |section: &'static Section, (at, row): (usize, &'static Row)| {
+            if !words.have(row.required_words().bits) {
+                return;
+            }
             let weight = row
                 .message()
                 .and_then(|template| template::weigh(template, core));
@@ -655,9 +658,9 @@ fn code_as_sent<'a>(
 /// From the headers, the body, the message, and last from the network in front of the provider.
 fn request_id<'a>(headers: &'a HeaderMap, fields: &Fields<'a>) -> Option<Cow<'a, str>> {
     let in_message = || match fields.message.as_ref()? {
-        Cow::Borrowed(message) => message::unwrap(message).request_id.map(Cow::Borrowed),
+        Cow::Borrowed(message) => message::request_id(message).map(Cow::Borrowed),
         Cow::Owned(message) => {
-            let id = message::unwrap(message).request_id?;
+            let id = message::request_id(message)?;
             Some(Cow::Owned(id.to_owned()))
         }
     };

@@ -6,6 +6,7 @@ use crate::index;
 use crate::kind::ErrorKind;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
+use crate::words::{self, Required};
 use core::fmt;
 use http::StatusCode;
 
@@ -226,6 +227,7 @@ pub struct Row {
     error_type: Option<&'static str>,
     type_aliases: &'static [&'static str],
     message: Option<&'static str>,
+    required_words: Required,
     summary: Option<&'static str>,
 }
 
@@ -246,6 +248,7 @@ impl Row {
             error_type: None,
             type_aliases: &[],
             message: None,
+            required_words: words::required(""),
             summary: None,
         }
     }
@@ -324,6 +327,7 @@ impl Row {
     #[must_use]
     pub const fn with_message(mut self, template: &'static str) -> Self {
         self.message = Some(template);
+        self.required_words = words::required(template);
         self
     }
 
@@ -428,6 +432,11 @@ impl Row {
     #[must_use]
     pub const fn summary(&self) -> Option<&'static str> {
         self.summary
+    }
+
+    /// What a message cannot lack if it fits the row's.
+    pub(crate) const fn required_words(&self) -> Required {
+        self.required_words
     }
 
     /// Whether this is the `type` of the row, in any spelling.

@@ -17,25 +17,39 @@ const fn step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
-/// The word of a template by which it is indexed: the longest that touches no hole, or the last pair of ideographs.
-pub(crate) const fn anchor(template: &str) -> u32 {
+/// What a message cannot lack if it fits a template.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Required {
+    /// The word by which the template is indexed: the longest that touches no hole, or the last pair of ideographs.
+    pub(crate) anchor: u32,
+    /// A bit for each word.
+    pub(crate) bits: u64,
+}
+
+/// The words of a template that touch no hole.
+pub(crate) const fn required(template: &str) -> Required {
     let bytes = template.as_bytes();
-    let mut best = NO_WORD;
+    let mut required = Required {
+        anchor: NO_WORD,
+        bits: 0,
+    };
     let mut best_length = 0;
     let mut at = 0;
     let mut after_hole = false;
     while at < bytes.len() {
         if bytes[at].is_ascii_alphanumeric() {
             let start = at;
-            let mut hash = START;
+            let mut word = START;
             while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
-                hash = step(hash, bytes[at].to_ascii_lowercase());
+                word = step(word, bytes[at].to_ascii_lowercase());
                 at += 1;
             }
-            let touches_hole = after_hole || is_hole(bytes, at);
-            if !touches_hole && at - start > best_length {
-                best = hash;
-                best_length = at - start;
+            if !after_hole && !is_hole(bytes, at) {
+                required.bits |= bit(word);
+                if at - start > best_length {
+                    required.anchor = word;
+                    best_length = at - start;
+                }
             }
             after_hole = false;
         } else if is_hole(bytes, at) {
@@ -45,9 +59,11 @@ pub(crate) const fn anchor(template: &str) -> u32 {
             at += 1;
             after_hole = true;
         } else if is_ideograph(bytes, at) && is_ideograph(bytes, at + 3) {
+            let word = pair(bytes, at);
+            required.bits |= bit(word);
             // A pair is worth more than a short word and less than a long one.
             if best_length <= 6 {
-                best = pair(bytes, at);
+                required.anchor = word;
                 best_length = 6;
             }
             at += 3;
@@ -58,7 +74,11 @@ pub(crate) const fn anchor(template: &str) -> u32 {
             after_hole = false;
         }
     }
-    best
+    required
+}
+
+const fn bit(word: u32) -> u64 {
+    1 << (word >> 26)
 }
 
 const fn is_hole(bytes: &[u8], at: usize) -> bool {
@@ -85,6 +105,7 @@ const fn pair(bytes: &[u8], at: usize) -> u32 {
 pub(crate) struct Words {
     hashes: [u32; LIMIT],
     count: usize,
+    bits: u64,
 }
 
 impl Words {
@@ -93,6 +114,7 @@ impl Words {
             hashes: [NO_WORD; LIMIT],
             // The first place stays: templates without a word may fit any message.
             count: 1,
+            bits: 0,
         };
         let mut word = START;
         let mut ideograph: Option<char> = None;
@@ -119,6 +141,8 @@ impl Words {
             }
             ideograph = is_ideograph.then_some(folded);
             if words.count == LIMIT {
+                // Words that are not looked at may be anything.
+                words.bits = u64::MAX;
                 return words;
             }
         }
@@ -131,8 +155,14 @@ impl Words {
         if *word != START && self.count < LIMIT {
             self.hashes[self.count] = *word;
             self.count += 1;
+            self.bits |= bit(*word);
         }
         *word = START;
+    }
+
+    /// Whether no word that a template requires is missing, as far as bits can tell.
+    pub(crate) fn have(&self, required: u64) -> bool {
+        required & !self.bits == 0
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
