@@ -575,14 +575,14 @@ impl<'a> Evidence<'a> {
 
     /// A code of common use. One that says little yields to the status of an error.
     fn told_by_common_code(&self) -> Option<Told> {
-        let found = self.find_by_code(passed_on::PROVIDER.sections())?;
-        let row = found.matched.row();
+        let mut codes = self.codes.iter().flatten();
+        let row = codes.find_map(|code| common_code(code))?;
         if row.wraps() && self.has_error_status() {
             return None;
         }
         Some(Told {
             meaning: Meaning::of_row(row),
-            by: found.by,
+            by: MatchedBy::Code,
         })
     }
 
@@ -591,20 +591,32 @@ impl<'a> Evidence<'a> {
             .is_some_and(|status| status.is_client_error() || status.is_server_error())
     }
 
-    /// What the status says by itself, and where it says nothing, a word of common use in the type.
+    /// What the status says by itself. Where that is little, a word of common use in the type says more.
     fn general_meaning(&self) -> (MatchedBy, Meaning) {
-        let sections = passed_on::PROVIDER.sections();
-        let by_type = || self.find_by_code_in_type(sections);
-        if !self.has_error_status()
-            && let Some(found) = by_type()
+        let status = self.status.filter(|_| self.has_error_status());
+        let kind = status.map_or(ErrorKind::Unknown, ErrorKind::from_status);
+        let says_little = matches!(
+            kind,
+            ErrorKind::InvalidRequest | ErrorKind::Internal | ErrorKind::Unknown
+        );
+        if says_little
+            && let Some(row) = self.error_type.and_then(common_code)
+            && !(row.wraps() && status.is_some())
         {
-            return (MatchedBy::Type, Meaning::of_row(found.matched.row()));
+            return (MatchedBy::Type, Meaning::of_row(row));
         }
-        let kind = self
-            .status
-            .map_or(ErrorKind::Unknown, ErrorKind::from_status);
         (MatchedBy::Fallback, Meaning::of_kind(kind))
     }
+}
+
+/// The row of a code of common use, or of its first part: `InvalidParameter.Size` is an `InvalidParameter`.
+fn common_code(code: &str) -> Option<&'static Row> {
+    let find = |code: &str| {
+        let sections = passed_on::PROVIDER.sections().iter();
+        let mut rows = sections.flat_map(|section| section.rows_named(code));
+        rows.next().map(|(_, row)| row)
+    };
+    find(code).or_else(|| find(code.split_once('.')?.0))
 }
 
 fn all_rows(sections: &[&'static Section]) -> impl Iterator<Item = Match> {
