@@ -7,7 +7,7 @@
 
 use clap::Parser;
 use comfy_table::{ContentArrangement, Table, presets};
-use error_codes::{Provider, Row, Section, providers};
+use error_codes::{ErrorKind, Provider, Row, Section, providers};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -68,7 +68,7 @@ struct Entry {
     code: Option<&'static str>,
     aliases: &'static [&'static str],
     message: Option<&'static str>,
-    kind: error_codes::ErrorKind,
+    kind: ErrorKind,
     retry: error_codes::RetryHint,
     scope: error_codes::Scope,
     summary: Option<&'static str>,
@@ -118,7 +118,7 @@ fn print_tables(providers: &[&'static Provider], out: &mut impl Write) -> io::Re
             writeln!(out, "{table}\n")?;
         }
     }
-    Ok(())
+    writeln!(out, "{LEGEND}")
 }
 
 fn print_markdown(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
@@ -137,7 +137,7 @@ fn print_markdown(providers: &[&'static Provider], out: &mut impl Write) -> io::
             writeln!(out, "{table}")?;
         }
     }
-    Ok(())
+    writeln!(out, "\n{LEGEND}")
 }
 
 /// Name, page and the day it was read.
@@ -158,13 +158,25 @@ const COLUMNS: [&str; 7] = [
     "status", "type", "code", "kind", "retry", "scope", "meaning",
 ];
 
+/// What the marks in a table mean.
+const LEGEND: &str = "? holds unless the message tells more · ! by its status alone, another try would be decided otherwise";
+
+/// Whether somebody who knew the status alone would try again where the row says not to, or the other way round.
+fn status_misleads(row: &Row) -> bool {
+    row.status().is_some_and(|status| {
+        let by_status = ErrorKind::from_status(status).retry();
+        by_status.is_retryable() != row.retry().is_retryable()
+    })
+}
+
 /// A row for a person: the message stands where there is no code.
 fn cells(row: &Row) -> [String; 7] {
     let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let mark = if row.wraps() { "?" } else { "" };
+    let misleading = if status_misleads(row) { " !" } else { "" };
     [
         row.status_pattern()
-            .map_or_else(|| "-".to_owned(), |status| status.to_string()),
+            .map_or_else(|| "-".to_owned(), |status| format!("{status}{misleading}")),
         text(row.error_type()),
         text(row.code()),
         format!("{}{mark}", row.kind()),

@@ -194,6 +194,14 @@ fn catalog_prints_for_people_and_as_a_page() {
         text.contains("ClientClosedRequest") && !text.contains("modelverse"),
         "{text}"
     );
+    let output = run("catalog", &["aihubmix"], b"");
+    let text = stdout(&output);
+    let marked = text.lines().filter(|line| line.contains("503 !"));
+    assert_eq!(
+        marked.count(),
+        1,
+        "a wrong model does not pass, a rate limit does: {text}"
+    );
     let output = run("catalog", &["--markdown", "tokendog"], b"");
     let text = stdout(&output);
     let line = text.lines().find(|line| line.contains("5xx")).unwrap();
