@@ -23,6 +23,7 @@ pub(crate) fn status(cell: &Cell) -> Reading<Status> {
         return Ok(None);
     }
     let text = cell.to_token_stream().to_string();
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
     let class = match text.as_bytes() {
         [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Some(Status::Class(first - b'0')),
         _ => None,
@@ -30,17 +31,16 @@ pub(crate) fn status(cell: &Cell) -> Reading<Status> {
     let exact = || {
         text.parse()
             .ok()
-            .filter(|status| (100..=999).contains(status))
+            .filter(|status| is_number && (100..=999).contains(status))
     };
     class
         .or_else(|| exact().map(Status::Exact))
         .map(Some)
         .ok_or_else(|| {
-            let text = unquoted(cell).unwrap_or(text);
             fault(
                 cell,
-                format_args!("`{text}` is no HTTP status"),
-                "a status is a number from 100 to 999, a class such as `5xx`, or `-`",
+                format_args!("`{}` is no HTTP status", as_written(cell)),
+                "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes",
             )
         })
 }
@@ -54,6 +54,7 @@ pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
     for tokens in cell.tokens.split(is_comma) {
         let spelling = Cell {
             tokens: tokens.to_vec(),
+            closing: None,
         };
         if tokens.is_empty() {
             return Err(fault(
@@ -62,7 +63,15 @@ pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
                 format_args!("a {column} with other spellings is `first, second`"),
             ));
         }
-        names.push(name(&spelling, column)?);
+        let name = name(&spelling, column)?;
+        if names.iter().any(|other: &Name| other.text == name.text) {
+            return Err(fault(
+                &spelling,
+                format_args!("`{}` stands twice in this cell", name.text),
+                "each spelling stands once",
+            ));
+        }
+        names.push(name);
     }
     let mut names = names.into_iter();
     Ok(names.next().map(|canonical| Names {
@@ -84,13 +93,20 @@ fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
         }
         [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
             Lit::Str(text) => (text.value(), Form::Text, text.span()),
-            _ => (literal.to_string(), Form::Number, literal.span()),
+            Lit::Int(_) | Lit::Float(_) => (literal.to_string(), Form::Number, literal.span()),
+            _ => {
+                return Err(fault(
+                    spelling,
+                    format_args!("`{literal}` is no {column}"),
+                    format_args!("a {column} is a word, a whole number, or text in double quotes"),
+                ));
+            }
         },
         [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
             (format!("-{literal}"), Form::Number, literal.span())
         }
         _ => {
-            let written = as_written(spelling);
+            let written = as_written(spelling).replace('"', "");
             return Err(fault(
                 spelling,
                 format_args!("`{written}` is no {column}"),
@@ -161,8 +177,11 @@ fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
         let written = as_written(cell);
         fault(
             cell,
-            format_args!("expected the {column} as text, found `{written}`"),
-            format_args!("write it in quotes, `\"{written}\"`, or `-` where there is none"),
+            format_args!("`{written}` is no text for the column `{column}`"),
+            format_args!(
+                "write it in quotes, `\"{}\"`, or `-` where there is none",
+                written.replace('"', "")
+            ),
         )
     })?;
     if literal.value().trim().is_empty() {
@@ -179,37 +198,53 @@ fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
 pub(crate) fn word(cell: &Cell, column: &str) -> Reading<Ident> {
     match cell.tokens.as_slice() {
         _ if is_absent(cell) => Ok(None),
-        [TokenTree::Ident(word)] => Ok(Some(word.clone())),
-        _ => Err(fault(
+        [TokenTree::Ident(word)] if is_name(word) => Ok(Some(word.clone())),
+        [.., TokenTree::Ident(word)] if cell.tokens.len() > 1 && is_name(word) => not_one_word(
             cell,
-            format_args!(
-                "expected one word as the {column}, found `{}`",
-                as_written(cell)
-            ),
-            format_args!("write a {column} of the vocabulary as it stands, without quotes or path"),
-        )),
+            column,
+            &format!("write the last word alone, `{word}`"),
+        ),
+        _ => match unquoted(cell).filter(|text| syn::parse_str::<Ident>(text).is_ok()) {
+            Some(text) => not_one_word(cell, column, &format!("write it without quotes, `{text}`")),
+            None => not_one_word(cell, column, "write a word of the vocabulary, or `-`"),
+        },
     }
 }
 
+fn not_one_word<T>(cell: &Cell, column: &str, help: &str) -> Reading<T> {
+    let written = as_written(cell);
+    Err(fault(
+        cell,
+        format_args!("`{written}` is no word for the column `{column}`"),
+        help,
+    ))
+}
+
+/// Whether a path can end with it: a keyword there would break the code around the table.
+fn is_name(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
+}
+
 /// `Word`, or `Word?` for a row that only wraps an upstream's answer.
-pub(crate) fn kind(cell: &Cell) -> Result<(Ident, bool), syn::Error> {
+pub(crate) fn kind(cell: &Cell) -> Reading<(Ident, bool)> {
     let (tokens, wraps) = match cell.tokens.as_slice() {
         [tokens @ .., TokenTree::Punct(mark)] if mark.as_char() == '?' => (tokens, true),
         tokens => (tokens, false),
     };
     let before_mark = Cell {
         tokens: tokens.to_vec(),
+        closing: None,
     };
     let word = if tokens.is_empty() {
         None
     } else {
         word(&before_mark, "kind")?
     };
-    word.map(|word| (word, wraps)).ok_or_else(|| {
+    word.map(|word| Some((word, wraps))).ok_or_else(|| {
         fault(
             cell,
-            "this row has no kind",
-            "say in one word of `ErrorKind` what happened",
+            format_args!("`{}` is no kind", as_written(cell)),
+            "every row says in one word of `ErrorKind` what happened",
         )
     })
 }
@@ -225,9 +260,19 @@ fn unquoted(cell: &Cell) -> Option<String> {
     }
 }
 
-/// The tokens without the spaces that printing them puts between.
+/// The tokens as a person would write them: with spaces between words and nowhere else.
 pub(crate) fn as_written(cell: &Cell) -> String {
-    unquoted(cell).unwrap_or_else(|| cell.tokens.iter().map(ToString::to_string).collect())
+    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+    let mut text = String::new();
+    let mut after_word = false;
+    for token in &cell.tokens {
+        if after_word && is_word(token) {
+            text.push(' ');
+        }
+        text.push_str(&token.to_string());
+        after_word = is_word(token);
+    }
+    text
 }
 
 fn fault(at: &Cell, fault: impl Display, help: impl Display) -> syn::Error {

@@ -15,10 +15,13 @@ mod check;
 mod docs;
 mod expand;
 mod fallback;
+mod line;
 mod model;
 mod parse;
 mod report;
 mod template;
+#[cfg(test)]
+mod tests;
 
 /// The procedural half of `error_codes::provider_errors!`, which is the one to call: it passes the path of its own crate
 /// along, so that the table compiles whatever a caller calls that crate.
@@ -31,7 +34,7 @@ pub fn provider_errors(input: proc_macro::TokenStream) -> proc_macro::TokenStrea
 fn pipeline(tokens: TokenStream) -> TokenStream {
     let mut report = report::Report::default();
     let input = parse::parse(tokens, &mut report);
-    let table = check::check(input, &mut report);
-    let items = expand::expand(&table);
-    report.into_errors(items)
+    let table = input.map(|input| check::check(input, &mut report));
+    let items = table.as_ref().map(expand::expand);
+    report.into_errors(items.unwrap_or_default())
 }

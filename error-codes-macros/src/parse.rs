@@ -6,7 +6,7 @@ use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitStr, Result, Token, braced};
+use syn::{Ident, LitStr, Result, Token};
 
 mod keyword {
     syn::custom_keyword!(provider);
@@ -17,12 +17,13 @@ mod keyword {
 /// provider "id" { … }
 /// pub enum Section { … } …
 /// ```
-#[derive(Default)]
 pub(crate) struct Input {
     /// The path of the crate that the generated code refers to.
     pub(crate) krate: TokenStream,
     pub(crate) providers: Vec<Provider>,
     pub(crate) sections: Vec<Section>,
+    /// Nothing was passed over, so that what is missing was never there.
+    pub(crate) is_whole: bool,
 }
 
 /// ```text
@@ -31,9 +32,10 @@ pub(crate) struct Input {
 /// ```
 pub(crate) struct Provider {
     pub(crate) attributes: TokenStream,
-    pub(crate) keyword: Ident,
     pub(crate) id: LitStr,
     pub(crate) fields: Vec<Field>,
+    /// Nothing was passed over.
+    pub(crate) is_whole: bool,
 }
 
 /// `name: value`
@@ -56,11 +58,16 @@ pub(crate) struct Section {
     /// The first row, which names the columns.
     pub(crate) header: Option<Row>,
     pub(crate) rows: Vec<Row>,
+    /// Nothing was passed over.
+    pub(crate) is_whole: bool,
 }
 
 /// `| cell | cell | … |`
 pub(crate) struct Row {
     pub(crate) opening: Punct,
+    /// How many pipes stand between the opening one and the first cell.
+    pub(crate) leading: usize,
+    /// At least one.
     pub(crate) cells: Vec<Cell>,
 }
 
@@ -68,6 +75,8 @@ pub(crate) struct Row {
 #[derive(Clone)]
 pub(crate) struct Cell {
     pub(crate) tokens: Vec<TokenTree>,
+    /// The pipe behind it, if there is one.
+    pub(crate) closing: Option<Punct>,
 }
 
 impl ToTokens for Cell {
@@ -76,13 +85,29 @@ impl ToTokens for Cell {
     }
 }
 
-/// Reads a call as far as it can be read.
-pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Input {
-    let mut input = Input::default();
+impl ToTokens for Row {
+    fn to_tokens(&self, output: &mut TokenStream) {
+        for cell in &self.cells {
+            cell.to_tokens(output);
+        }
+    }
+}
+
+/// Reads a call as far as it can be read: not at all if it does not say for which crate.
+pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Input> {
+    let mut input = None;
     let parser = |stream: ParseStream| {
-        input.krate = krate(stream)?;
+        let input = input.insert(Input {
+            krate: krate(stream)?,
+            providers: Vec::new(),
+            sections: Vec::new(),
+            is_whole: true,
+        });
         while !stream.is_empty() {
-            item(stream, &mut input, report)?;
+            if let Err(error) = item(stream, input, report) {
+                input.is_whole = false;
+                return Err(error);
+            }
         }
         Ok(())
     };
@@ -129,31 +154,31 @@ fn krate(stream: ParseStream) -> Result<TokenStream> {
 fn item(stream: ParseStream, input: &mut Input, report: &mut Report) -> Result<()> {
     let attributes = attributes(stream)?;
     if stream.peek(keyword::provider) {
-        match provider(stream, attributes, report) {
-            Ok(provider) => input.providers.push(provider),
-            Err(error) => report.push(error),
-        }
+        let provider = provider(stream, attributes, report)?;
+        input.providers.push(provider);
         return Ok(());
     }
     let visibility = visibility(stream)?;
     if stream.peek(Token![enum]) {
-        match section(stream, attributes, visibility, report) {
-            Ok(section) => input.sections.push(section),
-            Err(error) => report.push(error),
+        match section(stream, attributes, visibility, report)? {
+            Some(section) => input.sections.push(section),
+            None => input.is_whole = false,
         }
         return Ok(());
     }
+    input.is_whole = false;
     report.push(stream.error(
         "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
          help: a call is one `provider` block, then one enum for each section of its error page",
     ));
-    skip_past_braces(stream)
+    pass_over_braces(stream)?;
+    Ok(())
 }
 
 /// `#[…]`, any number, as they stand.
 fn attributes(stream: ParseStream) -> Result<TokenStream> {
     let mut attributes = TokenStream::new();
-    while stream.peek(Token![#]) {
+    while stream.peek(Token![#]) && stream.peek2(syn::token::Bracket) {
         attributes.extend([stream.parse::<TokenTree>()?, stream.parse::<TokenTree>()?]);
     }
     Ok(attributes)
@@ -171,15 +196,49 @@ fn visibility(stream: ParseStream) -> Result<TokenStream> {
     Ok(visibility)
 }
 
-fn skip_past_braces(stream: ParseStream) -> Result<()> {
+/// Goes past the next `{ … }` and gives what is in it, unless another item begins before.
+fn pass_over_braces(stream: ParseStream) -> Result<Option<TokenStream>> {
+    let mut is_first = true;
     while !stream.is_empty() {
+        let begins_item = stream.peek(keyword::provider)
+            || stream.peek(Token![enum])
+            || stream.peek(Token![pub])
+            || stream.peek(Token![#]);
+        if begins_item && !is_first {
+            break;
+        }
+        is_first = false;
         if let TokenTree::Group(group) = stream.parse()?
             && group.delimiter() == Delimiter::Brace
         {
-            break;
+            return Ok(Some(group.stream()));
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+/// `{ … }`. What stands before it is a fault, and passed over.
+fn braces(
+    stream: ParseStream,
+    content: &str,
+    report: &mut Report,
+) -> Result<(TokenStream, Wholeness)> {
+    if stream.peek(syn::token::Brace) {
+        let content = pass_over_braces(stream)?.unwrap_or_default();
+        return Ok((content, Wholeness::Whole));
+    }
+    report.push(stream.error(format_args!("expected `{{`\nhelp: write `{content}`")));
+    let content = pass_over_braces(stream)?;
+    Ok(match content {
+        Some(content) => (content, Wholeness::Whole),
+        None => (TokenStream::new(), Wholeness::Broken),
+    })
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wholeness {
+    Whole,
+    Broken,
 }
 
 fn provider(stream: ParseStream, attributes: TokenStream, report: &mut Report) -> Result<Provider> {
@@ -187,51 +246,80 @@ fn provider(stream: ParseStream, attributes: TokenStream, report: &mut Report) -
     let id = if stream.peek(LitStr) {
         stream.parse()?
     } else {
-        let error = stream.error(
-            "expected the provider's id\nhelp: write it as text, such as `provider \"acme\" { … }`",
-        );
-        skip_past_braces(stream)?;
-        return Err(error);
+        unquoted_id(stream, &keyword, report)?
     };
-    let content;
-    braced!(content in stream);
+    let (content, wholeness) =
+        braces(stream, "provider \"acme\" { name: \"Acme AI\", … }", report)?;
     let mut fields = Vec::new();
-    while !content.is_empty() {
-        match field(&content) {
-            Ok(field) => fields.push(field),
-            Err(error) => {
-                report.push(error);
-                until_comma(&content)?;
+    let mut is_whole = wholeness == Wholeness::Whole;
+    let parser = |content: ParseStream| {
+        while !content.is_empty() {
+            match field(content, report) {
+                Ok(field) => fields.push(field),
+                Err(error) => {
+                    is_whole = false;
+                    report.push(error);
+                    value(content)?;
+                }
+            }
+            if content.peek(Token![,]) {
+                content.parse::<Token![,]>()?;
             }
         }
-        if !content.is_empty() {
-            content.parse::<Token![,]>()?;
-        }
-    }
+        Ok(())
+    };
+    Parser::parse2(parser, content)?;
     Ok(Provider {
         attributes,
-        keyword,
         id,
         fields,
+        is_whole,
     })
 }
 
-fn field(content: ParseStream) -> Result<Field> {
+/// An id without quotes is a fault that leaves no doubt which id is meant.
+fn unquoted_id(stream: ParseStream, keyword: &Ident, report: &mut Report) -> Result<LitStr> {
+    if stream.peek(Ident::peek_any) {
+        let word = stream.call(Ident::parse_any)?;
+        report.error_with_help(
+            &word,
+            format_args!("the provider's id `{word}` is not a text"),
+            format_args!("write it in quotes: `provider \"{word}\" {{ … }}`"),
+        );
+        return Ok(LitStr::new(&word.unraw().to_string(), word.span()));
+    }
+    report.error_with_help(
+        keyword,
+        "the provider has no id",
+        "write it as text: `provider \"acme\" { … }`",
+    );
+    Ok(LitStr::new("unnamed", keyword.span()))
+}
+
+/// A field ends at a comma. One that is missing shows where the next field begins.
+fn field(content: ParseStream, report: &mut Report) -> Result<Field> {
     let name = content.call(Ident::parse_any)?;
     content.parse::<Token![:]>()?;
-    let value = until_comma(content)?;
-    if value.is_empty() {
-        return Err(syn::Error::new(
-            name.span(),
-            format!("`{name}` has no value"),
-        ));
+    let value = value(content)?;
+    if !content.is_empty() && !content.peek(Token![,]) {
+        let next = content.call(|content| content.fork().call(Ident::parse_any))?;
+        report.error_with_help(
+            &next,
+            format_args!("a `,` is missing before `{next}`"),
+            format_args!("end the field `{name}` with a comma"),
+        );
     }
     Ok(Field { name, value })
 }
 
-fn until_comma(content: ParseStream) -> Result<TokenStream> {
+fn value(content: ParseStream) -> Result<TokenStream> {
     let mut value = TokenStream::new();
     while !content.is_empty() && !content.peek(Token![,]) {
+        let begins_field =
+            content.peek(Ident::peek_any) && content.peek2(Token![:]) && !content.peek2(Token![::]);
+        if begins_field && !value.is_empty() {
+            break;
+        }
         value.extend([content.parse::<TokenTree>()?]);
     }
     Ok(value)
@@ -242,43 +330,90 @@ fn section(
     attributes: TokenStream,
     visibility: TokenStream,
     report: &mut Report,
-) -> Result<Section> {
-    stream.parse::<Token![enum]>()?;
+) -> Result<Option<Section>> {
+    let keyword = stream.parse::<Token![enum]>()?;
     let name = match stream.parse::<Ident>() {
-        Ok(name) => name,
-        Err(error) => {
-            skip_past_braces(stream)?;
-            return Err(error);
+        Ok(name) => Some(name),
+        Err(_) if stream.peek(Ident::peek_any) => {
+            let word = stream.call(Ident::parse_any)?;
+            report.error_with_help(
+                &word,
+                format_args!("`{word}` is no name for an enum"),
+                "give it a name in upper camel case, such as `ErrorCode`",
+            );
+            None
+        }
+        Err(_) => {
+            report.error_with_help(
+                keyword,
+                "this enum has no name",
+                "give it one in upper camel case, such as `ErrorCode`",
+            );
+            None
         }
     };
-    let content;
-    braced!(content in stream);
-    let mut rows = rows(content.parse()?, report).into_iter();
-    Ok(Section {
+    let (content, wholeness) = braces(stream, "pub enum ErrorCode { | code | kind | … }", report)?;
+    let Some(name) = name else { return Ok(None) };
+    let (rows, stray) = rows(content, report);
+    let mut rows = rows.into_iter();
+    let header = rows.next();
+    let is_whole = stray.is_none() && wholeness == Wholeness::Whole;
+    if let Some(stray) = stray {
+        report.error_with_help(
+            &stray,
+            format_args!("`{stray}` stands in no row"),
+            "a row is `| cell | cell | … |`, and the first row names the columns",
+        );
+    }
+    let rows = rows.enumerate().filter(|(at, row)| !row.is_rule(*at == 0));
+    Ok(Some(Section {
         attributes,
         visibility,
         name,
-        header: rows.next(),
-        rows: rows.filter(|row| !row.is_rule()).collect(),
-    })
+        header,
+        rows: rows.map(|(_, row)| row).collect(),
+        is_whole,
+    }))
 }
 
 impl Row {
-    /// The line under a header, `| --- | :-: |`, which pages written in Markdown have.
-    fn is_rule(&self) -> bool {
+    fn new(opening: Punct) -> Self {
+        Row {
+            opening,
+            leading: 0,
+            cells: Vec::new(),
+        }
+    }
+
+    /// The line under a header, `| --- | :-: |`, which pages written in Markdown have. Only there may it be as short as
+    /// `|-|-|`.
+    fn is_rule(&self, is_under_header: bool) -> bool {
         let is_dash = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | ':'));
-        self.cells
-            .iter()
-            .all(|cell| cell.tokens.len() > 1 && cell.tokens.iter().all(is_dash))
+        self.cells.iter().all(|cell| {
+            (is_under_header || cell.tokens.len() > 1) && cell.tokens.iter().all(is_dash)
+        })
     }
 }
 
-/// Splits at the pipes. Where two pipes meet, one row ends and the next begins: tokens have no lines.
-fn rows(tokens: TokenStream, report: &mut Report) -> Vec<Row> {
-    let mut rows = Vec::new();
+/// Splits at the pipes. Where two pipes meet, one row ends and the next begins: tokens have no lines. Gives what stands
+/// in no row as well, if there is no row.
+fn rows(tokens: TokenStream, report: &mut Report) -> (Vec<Row>, Option<TokenTree>) {
+    let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<Row> = None;
-    let mut cell = Vec::new();
-    for token in tokens {
+    let mut cell: Vec<TokenTree> = Vec::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        if cell.is_empty() && begins_attribute(&token, tokens.peek()) {
+            let attribute: TokenStream =
+                [Some(token), tokens.next()].into_iter().flatten().collect();
+            report.error_with_help(
+                attribute,
+                "an attribute or doc comment on a row",
+                "the cell in the column `summary` documents a row; a remark begins with `//`",
+            );
+            rows.extend(open.take().filter(|row| !row.cells.is_empty()));
+            continue;
+        }
         let pipe = match token {
             TokenTree::Punct(punct) if punct.as_char() == '|' => punct,
             other => {
@@ -287,57 +422,55 @@ fn rows(tokens: TokenStream, report: &mut Report) -> Vec<Row> {
             }
         };
         match &mut open {
-            Some(row) if !cell.is_empty() => row.cells.push(take_cell(&mut cell)),
-            Some(row) if row.cells.is_empty() => report.error_with_help(
-                &pipe,
-                "an empty cell",
-                "write `-` where the page has nothing",
-            ),
-            _ => {
-                if !cell.is_empty() {
-                    stray(take_cell(&mut cell), report);
-                }
-                rows.extend(open.replace(Row::new(pipe)));
+            Some(row) if !cell.is_empty() => row.cells.push(Cell {
+                tokens: std::mem::take(&mut cell),
+                closing: Some(pipe),
+            }),
+            Some(row) if row.cells.is_empty() => row.leading += 1,
+            Some(_) => rows.extend(open.replace(Row::new(pipe))),
+            None if cell.is_empty() => open = Some(Row::new(pipe)),
+            None => {
+                let mut row = Row::new(pipe.clone());
+                row.cells.push(Cell {
+                    tokens: std::mem::take(&mut cell),
+                    closing: Some(pipe),
+                });
+                report.error_with_help(
+                    &row,
+                    "a row that does not begin with `|`",
+                    "a row is `| cell | cell | … |`",
+                );
+                open = Some(row);
             }
         }
     }
-    match (open, cell.is_empty()) {
-        (Some(mut row), false) => {
-            let cell = take_cell(&mut cell);
+    let last = Cell {
+        tokens: cell,
+        closing: None,
+    };
+    match open {
+        Some(mut row) if !last.tokens.is_empty() => {
             report.error_with_help(
-                &cell,
+                &last,
                 "a `|` is missing after the last cell",
                 "a row is `| cell | cell | … |`",
             );
-            row.cells.push(cell);
+            row.cells.push(last);
             rows.push(row);
+            (rows, None)
         }
-        (Some(row), true) if !row.cells.is_empty() => rows.push(row),
-        (None, false) => stray(take_cell(&mut cell), report),
-        (Some(_) | None, true) => {}
-    }
-    rows
-}
-
-fn take_cell(tokens: &mut Vec<TokenTree>) -> Cell {
-    Cell {
-        tokens: std::mem::take(tokens),
-    }
-}
-
-fn stray(cell: Cell, report: &mut Report) {
-    report.error_with_help(
-        cell,
-        "expected a row",
-        "a row begins with `|`, and the first row names the columns",
-    );
-}
-
-impl Row {
-    fn new(opening: Punct) -> Self {
-        Row {
-            opening,
-            cells: Vec::new(),
+        Some(row) => {
+            rows.extend((!row.cells.is_empty()).then_some(row));
+            (rows, None)
         }
+        None => (rows, last.tokens.into_iter().next()),
     }
+}
+
+/// `#[…]`, which a doc comment is as well.
+fn begins_attribute(token: &TokenTree, next: Option<&TokenTree>) -> bool {
+    let is_hash = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#');
+    let is_group =
+        matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket);
+    is_hash && is_group
 }

@@ -49,20 +49,27 @@ pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
     let has_text =
         |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
     if !pieces.iter().any(has_text) {
+        let text = literal.value();
         return Err(Fault {
-            fault: "this template would fit any message".to_owned(),
+            fault: if names.is_empty() {
+                format!("`{text}` has no word by which a message could be known")
+            } else {
+                format!("`{text}` would fit any message")
+            },
             help: "write at least one word outside the holes, or `-` where the message varies",
         });
     }
-    let form = pieces.iter().map(Piece::form).collect();
+    let forms: String = pieces.iter().map(Piece::form).collect();
+    let form = forms.trim_end_matches(['.', '!', '。', '！']).to_owned();
     Ok(Template { literal, form })
 }
 
 impl Piece {
-    /// The reader of messages ignores case and white space, and so does the comparison of two templates.
+    /// The reader of messages ignores case, white space and the full stop at the end, and so does the comparison of two
+    /// templates.
     fn form(&self) -> String {
         match self {
-            Piece::Hole(_) => "{}".to_owned(),
+            Piece::Hole(_) => "\0".to_owned(),
             Piece::Text(text) => text
                 .split_whitespace()
                 .collect::<Vec<_>>()
@@ -116,14 +123,15 @@ fn hole_name(name: &str) -> Result<String, Fault> {
             help: "name what stands there, such as `{model}`, or write `{{}}` for the braces themselves",
         });
     }
-    let is_word = name
-        .chars()
-        .enumerate()
-        .all(|(at, c)| c == '_' || c.is_ascii_lowercase() || (at > 0 && c.is_ascii_digit()));
+    let mut letters = name.chars();
+    let is_word = letters
+        .next()
+        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
+        && letters.all(unicode_ident::is_xid_continue);
     if !is_word {
         return Err(Fault {
             fault: format!("`{{{name}}}` is no name for a hole"),
-            help: "use lower-case letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",
+            help: "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",
         });
     }
     Ok(name.to_owned())

@@ -1,0 +1,341 @@
+//! The rules of columns, and of the cells that must stand in them.
+
+use super::nearest::{choice, list, nearest};
+use crate::parse::{Cell, Row};
+use crate::report::Report;
+use crate::{cell, line};
+use proc_macro2::{Punct, Spacing, TokenTree};
+use std::collections::HashMap;
+use syn::Ident;
+
+const COLUMNS: [&str; 9] = [
+    "status", "type", "code", "variant", "kind", "retry", "scope", "message", "summary",
+];
+
+/// Where each column stands.
+#[derive(Default)]
+pub(super) struct Columns {
+    /// The name of each; of a misspelt one the name that was meant.
+    names: Vec<String>,
+    /// Every column is known and `kind` is among them, so that what is missing in a row is the row's own fault.
+    pub(super) is_sound: bool,
+}
+
+impl Columns {
+    pub(super) fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    pub(super) fn place(&self, column: &str) -> Option<usize> {
+        self.names.iter().position(|name| name == column)
+    }
+
+    /// The cell of this column.
+    pub(super) fn cell<'row>(&self, row: &'row Cells, column: &str) -> Option<&'row Cell> {
+        row.cells.get(self.place(column)?)
+    }
+}
+
+/// Every column has a name.
+///
+/// One without looks like the end of the header, so that the names behind it look like a row.
+pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut Report) {
+    let names_columns = |row: &Row| {
+        row.cells
+            .iter()
+            .all(|cell| COLUMNS.contains(&cell::as_written(cell).as_str()))
+    };
+    let mut is_whole = header.leading == 0;
+    while let Some(rest) = rows.first().filter(|rest| names_columns(rest)) {
+        is_whole = false;
+        header.cells.push(dash(&rest.opening));
+        header.cells.extend(rows.remove(0).cells);
+    }
+    if !is_whole {
+        report.error_with_help(
+            header.cells.first(),
+            "a column of this header has no name",
+            format_args!("the columns are {}", list(&COLUMNS)),
+        );
+        header
+            .cells
+            .splice(0..0, (0..header.leading).map(|_| dash(&header.opening)));
+    }
+}
+
+/// The columns are known, each stands once, and `kind` is among them.
+pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Columns {
+    let mut names: Vec<String> = header.cells.iter().map(cell::as_written).collect();
+    if !names.iter().any(|name| COLUMNS.contains(&name.as_str())) {
+        report.error_with_help(
+            header.cells.first(),
+            format_args!("the first row of `{section}` does not name its columns"),
+            format_args!("the columns are {}", list(&COLUMNS)),
+        );
+        return Columns {
+            names,
+            is_sound: false,
+        };
+    }
+    let mut is_sound = true;
+    let mut first: HashMap<&'static str, &Cell> = HashMap::new();
+    let mut misspelt = Vec::new();
+    for (at, (name, cell)) in names.iter().zip(&header.cells).enumerate() {
+        if cell::is_absent(cell) {
+            is_sound = false;
+            continue;
+        }
+        let Some(column) = COLUMNS.iter().find(|column| *column == name) else {
+            report.error_with_help(
+                cell,
+                format_args!("unknown column `{name}`"),
+                choice(name, &COLUMNS, "columns"),
+            );
+            misspelt.push((at, cell));
+            continue;
+        };
+        if let Some(first) = first.get(column) {
+            report.error_with_help(
+                cell,
+                format_args!("a second column `{name}`"),
+                "each column stands once",
+            );
+            report.error(first, format_args!("`{name}` first stands here"));
+        } else {
+            first.insert(column, cell);
+        }
+    }
+    for (at, cell) in misspelt {
+        match nearest(&names[at], &COLUMNS) {
+            Some(meant) if !first.contains_key(meant) => {
+                first.insert(meant, cell);
+                meant.clone_into(&mut names[at]);
+            }
+            _ => is_sound = false,
+        }
+    }
+    if is_sound && !first.contains_key("kind") {
+        is_sound = false;
+        report.error_with_help(
+            header,
+            format_args!("the table of `{section}` has no column `kind`"),
+            "add a column `kind` that says in one word of `ErrorKind` what each row means",
+        );
+    }
+    Columns { names, is_sound }
+}
+
+/// The cells of a row, mended where they could be.
+pub(super) struct Cells {
+    pub(super) cells: Vec<Cell>,
+    /// Nothing had to be mended.
+    pub(super) is_sound: bool,
+    /// Each cell stands in its own column, so that its faults mean something.
+    pub(super) is_aligned: bool,
+}
+
+impl Cells {
+    /// The first cell that holds something, by which a fault can name the row.
+    pub(super) fn first(&self) -> Option<&Cell> {
+        let holds = |cell: &&Cell| !cell::is_absent(cell);
+        self.cells.iter().find(holds).or(self.cells.first())
+    }
+}
+
+/// Every row has as many cells as the table has columns.
+///
+/// Two pipes that meet end a row. So a cell left empty shows up as two rows that are too short, and a row that is not
+/// closed as one that is too long; both are told apart here and mended.
+pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Report) -> Vec<Cells> {
+    let width = columns.width();
+    let mut whole = Vec::new();
+    let mut rest = rows;
+    let mut is_excused = false;
+    while let [row, after @ ..] = rest {
+        rest = after;
+        let stray = row.leading > 0 && !std::mem::take(&mut is_excused);
+        if row.cells.len() == width {
+            if stray {
+                stray_pipe(row, report);
+            }
+            whole.push(Cells {
+                cells: row.cells.clone(),
+                is_sound: !stray,
+                is_aligned: true,
+            });
+        } else if let Some(filled) = with_empty_cells(row, after, width) {
+            no_empty_cell(&filled, row, columns, report);
+            rest = &after[filled.parts..];
+            is_excused = filled.ends_empty;
+            whole.push(Cells {
+                cells: filled.cells,
+                is_sound: false,
+                is_aligned: true,
+            });
+        } else {
+            whole.extend(split(row, columns, report));
+        }
+    }
+    whole
+}
+
+/// A row with dashes in its empty cells.
+#[derive(Default)]
+struct Filled {
+    cells: Vec<Cell>,
+    /// The places of the empty cells.
+    empty: Vec<usize>,
+    /// How many of the rows behind it belong to it.
+    parts: usize,
+    /// Its last cell is empty, which looks like pipes before the next row.
+    ends_empty: bool,
+}
+
+impl Filled {
+    fn fill(&mut self, pipe: &Punct, count: usize) {
+        for _ in 0..count {
+            self.empty.push(self.cells.len());
+            self.cells.push(dash(pipe));
+        }
+    }
+
+    fn extend(&mut self, row: &Row) {
+        self.fill(&row.opening, row.leading);
+        self.cells.extend(row.cells.iter().cloned());
+    }
+}
+
+/// A row that the rows after it fill up, if an empty cell stands before each of them.
+fn with_empty_cells(row: &Row, after: &[Row], width: usize) -> Option<Filled> {
+    let mut filled = Filled::default();
+    filled.extend(row);
+    for part in after {
+        let is_beside = row
+            .cells
+            .last()
+            .is_none_or(|last| line::ends_beside(last, &part.opening));
+        if filled.cells.len() >= width || !is_beside {
+            break;
+        }
+        if part.cells.len() == width && filled.cells.len() + part.leading == width {
+            filled.fill(&part.opening, part.leading);
+            filled.ends_empty = true;
+            break;
+        }
+        filled.fill(&part.opening, 1);
+        filled.extend(part);
+        filled.parts += 1;
+    }
+    (filled.cells.len() == width).then_some(filled)
+}
+
+fn dash(pipe: &Punct) -> Cell {
+    let mut dash = Punct::new('-', Spacing::Alone);
+    dash.set_span(pipe.span());
+    Cell {
+        tokens: vec![TokenTree::Punct(dash)],
+        closing: Some(pipe.clone()),
+    }
+}
+
+/// The cells of a row that are none: those of the wrong number, taken for the rows that they look like.
+fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
+    let width = columns.width();
+    let count = row.cells.len();
+    let by_line = row
+        .cells
+        .chunk_by(|before, after| !line::is_break(before, after));
+    let mut parts: Vec<&[Cell]> = by_line.collect();
+    if parts.len() == 1 && width > 0 && count > width && count.is_multiple_of(width) {
+        parts = row.cells.chunks(width).collect();
+    }
+    if count < width {
+        parts = vec![&row.cells];
+    }
+    for pair in parts.windows(2) {
+        not_closed(pair[0], pair[1], report);
+    }
+    let mut whole = Vec::new();
+    for part in parts {
+        let is_aligned = part.len() == width;
+        if !is_aligned {
+            wrong_count(part, columns, report);
+        }
+        whole.push(Cells {
+            cells: part.to_vec(),
+            is_sound: is_aligned,
+            is_aligned,
+        });
+    }
+    whole
+}
+
+/// A row begins and ends with a `|`.
+fn not_closed(row: &[Cell], next: &[Cell], report: &mut Report) {
+    let (Some(first), Some(last), Some(begins)) = (row.first(), row.last(), next.first()) else {
+        return;
+    };
+    let ends_line = |pipe: &Punct| line::ends_beside(last, pipe) && line::is_break(last, begins);
+    if last.closing.as_ref().is_some_and(ends_line) {
+        let written = cell::as_written(begins);
+        report.error_with_help(
+            begins,
+            format_args!("the row `{written}` does not begin with `|`"),
+            format_args!("write one before `{written}`"),
+        );
+    } else {
+        let (written, end) = (cell::as_written(first), cell::as_written(last));
+        report.error_with_help(
+            first,
+            format_args!("the row `{written}` does not end with `|`"),
+            format_args!("write one after `{end}`"),
+        );
+    }
+}
+
+fn wrong_count(row: &[Cell], columns: &Columns, report: &mut Report) {
+    let width = columns.width();
+    let cells = match row.len() {
+        1 => "1 cell".to_owned(),
+        count => format!("{count} cells"),
+    };
+    let cure = if row.len() < width {
+        "write `-` where the page has nothing"
+    } else {
+        "a `|` inside a cell stands in quotes"
+    };
+    let first = row.first();
+    let written = first.map(cell::as_written).unwrap_or_default();
+    report.error_with_help(
+        first,
+        format_args!("the row `{written}` has {cells}, the table has {width} columns"),
+        format_args!("the columns are {}; {cure}", list(&columns.names)),
+    );
+}
+
+/// No cell is empty.
+fn no_empty_cell(filled: &Filled, row: &Row, columns: &Columns, report: &mut Report) {
+    let names: Vec<&String> = filled
+        .empty
+        .iter()
+        .filter_map(|at| columns.names.get(*at))
+        .collect();
+    let first = row.cells.first();
+    let written = first.map(cell::as_written).unwrap_or_default();
+    let cell = if names.len() == 1 { "cell" } else { "cells" };
+    report.error_with_help(
+        first,
+        format_args!("the row `{written}` has an empty {cell}: {}", list(&names)),
+        "write `-` where the page has nothing",
+    );
+}
+
+/// A row has one `|` before its first cell.
+fn stray_pipe(row: &Row, report: &mut Report) {
+    let written = row.cells.first().map(cell::as_written).unwrap_or_default();
+    report.error_with_help(
+        &row.opening,
+        format_args!("a `|` too many before the row `{written}`"),
+        "a row is `| cell | cell | … |`; a cell without a value is `-`",
+    );
+}

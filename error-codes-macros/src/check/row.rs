@@ -1,0 +1,185 @@
+//! The rules of a row by itself.
+
+use super::column::{Cells, Columns};
+use super::variant;
+use crate::cell;
+use crate::model::{Broken, Entry, Form, Key, Row, Status, Words};
+use crate::parse::Cell;
+use crate::report::Report;
+use syn::{Ident, LitStr};
+
+/// A row on its way from cells to the model.
+pub(super) struct Draft {
+    pub(super) variant: Option<Ident>,
+    pub(super) key: Key,
+    words: Words,
+    summary: Option<LitStr>,
+    pub(super) is_sound: bool,
+    pub(super) at: At,
+}
+
+/// The cells that a fault about the whole row is shown at.
+#[derive(Default)]
+pub(super) struct At {
+    row: Option<Cell>,
+    pub(super) variant: Option<Cell>,
+    pub(super) key: Option<Cell>,
+}
+
+impl Draft {
+    /// Reads each cell; one that cannot be read makes the row unsound and hides no other.
+    pub(super) fn read(row: &Cells, columns: &Columns, report: &mut Report) -> Draft {
+        let mut draft = Draft {
+            variant: None,
+            key: Key::default(),
+            words: Words::default(),
+            summary: None,
+            is_sound: row.is_sound && columns.is_sound,
+            at: At {
+                row: row.first().cloned(),
+                ..At::default()
+            },
+        };
+        if !row.is_aligned {
+            draft.variant = likely_variant(row, columns);
+            return draft;
+        }
+        let cell = |column| columns.cell(row, column);
+        draft.key = Key {
+            status: draft.keep(cell("status").map(cell::status), report),
+            error_type: draft.keep(cell("type").map(|cell| cell::names(cell, "type")), report),
+            code: draft.keep(cell("code").map(|cell| cell::names(cell, "code")), report),
+            message: draft.keep(cell("message").map(cell::message), report),
+        };
+        let kind = cell("kind").filter(|cell| row.is_sound || !cell::is_absent(cell));
+        if let Some((kind, wraps)) = draft.keep(kind.map(cell::kind), report) {
+            draft.words.kind = Some(kind);
+            draft.words.wraps = wraps;
+        }
+        draft.words.retry = draft.keep(cell("retry").map(|cell| cell::word(cell, "retry")), report);
+        draft.words.scope = draft.keep(cell("scope").map(|cell| cell::word(cell, "scope")), report);
+        draft.summary = draft.keep(cell("summary").map(cell::summary), report);
+
+        let present = |column| cell(column).filter(|cell| !cell::is_absent(cell)).cloned();
+        draft.at.key = ["code", "message", "type", "status"]
+            .into_iter()
+            .find_map(present);
+        if draft.is_sound {
+            something_to_match(&mut draft, report);
+            success_needs_code(&mut draft, cell("status"), report);
+        }
+        let given = cell("variant").filter(|cell| !cell::is_absent(cell));
+        draft.at.variant = given.cloned().or_else(|| draft.at.key.clone());
+        draft.variant = match given {
+            Some(cell) => variant::upper_camel_case(cell, &mut draft, report),
+            None => variant::derived(&mut draft, report),
+        };
+        draft
+    }
+
+    fn keep<T>(
+        &mut self,
+        reading: Option<Result<Option<T>, syn::Error>>,
+        report: &mut Report,
+    ) -> Option<T> {
+        reading?.unwrap_or_else(|error| {
+            self.is_sound = false;
+            report.push(error);
+            None
+        })
+    }
+
+    /// How another row's fault names this one.
+    pub(super) fn title(&self) -> String {
+        match &self.variant {
+            Some(variant) => format!("the row `{variant}`"),
+            None => format!("the row of `{}`", self.known_by()),
+        }
+    }
+
+    /// The cell by which a row is known first of all.
+    pub(super) fn known_by(&self) -> String {
+        self.at
+            .key
+            .as_ref()
+            .map(cell::as_written)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn finish(self) -> Option<Entry> {
+        let variant = self.variant?;
+        Some(if self.is_sound {
+            Entry::Row(Row {
+                variant,
+                key: self.key,
+                words: self.words,
+                summary: self.summary,
+            })
+        } else {
+            Entry::Broken(Broken {
+                variant,
+                words: self.words,
+            })
+        })
+    }
+}
+
+/// The variant of a row whose cells stand in the wrong columns, as far as it can be guessed. It only serves the code
+/// that uses it: the row has its fault already.
+fn likely_variant(row: &Cells, columns: &Columns) -> Option<Ident> {
+    let shift = row.cells.len().abs_diff(columns.width());
+    let is_short = row.cells.len() < columns.width();
+    let around = |column: &str| {
+        let at = columns.place(column)?;
+        let (first, last) = if is_short {
+            (at.saturating_sub(shift), at)
+        } else {
+            (at, at + shift)
+        };
+        let last = last.min(row.cells.len().checked_sub(1)?);
+        row.cells.get(first..=last)
+    };
+    let mut given = around("variant").into_iter().flatten();
+    given.find_map(variant::given).or_else(|| {
+        let codes = around("code").into_iter().flatten().rev();
+        let mut names = codes.filter_map(|cell| cell::names(cell, "code").ok().flatten());
+        let word = names.find(|names| names.canonical.form == Form::Word)?;
+        variant::from_name(&word.canonical)
+    })
+}
+
+/// A row has something that an answer can be compared with.
+fn something_to_match(draft: &mut Draft, report: &mut Report) {
+    let key = &draft.key;
+    if key.status.is_none()
+        && key.error_type.is_none()
+        && key.code.is_none()
+        && key.message.is_none()
+    {
+        draft.is_sound = false;
+        let first = draft.at.row.as_ref();
+        let written = first.map(cell::as_written).unwrap_or_default();
+        report.error_with_help(
+            first,
+            format_args!("no answer can be compared with the row `{written}`"),
+            "fill at least one of `status`, `type`, `code` and `message`",
+        );
+    }
+}
+
+/// A success is an error only if the body says so with a code.
+fn success_needs_code(draft: &mut Draft, status: Option<&Cell>, report: &mut Report) {
+    let is_success = matches!(
+        draft.key.status,
+        Some(Status::Exact(200..=299) | Status::Class(2))
+    );
+    if is_success && draft.key.code.is_none() {
+        draft.is_sound = false;
+        let written = status.map(cell::as_written).unwrap_or_default();
+        report.error_with_help(
+            status,
+            format_args!("`{written}` without a code is a success"),
+            "give the code by which an error under this status is known",
+        );
+    }
+}
