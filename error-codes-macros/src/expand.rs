@@ -3,9 +3,10 @@
 
 use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table};
 use crate::{docs, fallback};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
+use syn::ext::IdentExt;
 
 /// The items of a call.
 pub(crate) fn expand(table: &Table) -> TokenStream {
@@ -20,6 +21,10 @@ pub(crate) fn expand(table: &Table) -> TokenStream {
     }
 }
 
+/// The static of the provider, in a module of its own.
+///
+/// The module is imported with a `*`, because two such imports may bring the same name into one module as long as nobody
+/// uses it there. Within the module nothing of the caller's can be named, so a type of the module's carries the value in.
 fn provider(table: &Table) -> TokenStream {
     let krate = &table.krate;
     let Provider {
@@ -40,17 +45,41 @@ fn provider(table: &Table) -> TokenStream {
     let base = base.iter();
     let sections = table.sections.iter().map(|section| &section.name);
     let documentation = docs::source(&table.provider);
+    let module = module(table);
     quote! {
-        #attributes
-        #[doc = ""]
-        #[doc = #documentation]
-        #[allow(dead_code)]
-        pub static PROVIDER: #krate::Provider = #krate::Provider::new(#id, #name)
-            #(.with_docs(#docs))*
-            #(.with_read_on(#read))*
-            #(.with_body(#body))*
-            #(.with_base(&#base))*
-            .with_sections(&[#(<#sections as #krate::ProviderError>::SECTION),*]);
+        #[allow(non_snake_case)]
+        mod #module {
+            #[allow(dead_code)]
+            pub(super) struct Declaration;
+
+            #attributes
+            #[doc = ""]
+            #[doc = #documentation]
+            #[allow(dead_code)]
+            pub static PROVIDER: #krate::Provider =
+                <Declaration as #krate::__private::Declared>::PROVIDER;
+        }
+
+        #[allow(unused_imports, ambiguous_glob_reexports)]
+        pub use #module::*;
+
+        impl #krate::__private::Declared for #module::Declaration {
+            const PROVIDER: #krate::Provider = #krate::Provider::new(#id, #name)
+                #(.with_docs(#docs))*
+                #(.with_read_on(#read))*
+                #(.with_body(#body))*
+                #(.with_base(&#base))*
+                .with_sections(&[#(<#sections as #krate::ProviderError>::SECTION),*]);
+        }
+    }
+}
+
+/// A name that only this call has: no other enum of the module around it is named like its first.
+fn module(table: &Table) -> Ident {
+    let section = table.sections.first().map(|section| section.name.unraw());
+    match section {
+        Some(section) => format_ident!("__{section}", span = Span::mixed_site()),
+        None => Ident::new("__unnamed", Span::mixed_site()),
     }
 }
 
@@ -66,8 +95,12 @@ fn section(section: &Section, table: &Table) -> TokenStream {
     let variants = entries.iter().map(|entry| {
         let documentation = docs::variant(entry);
         let variant = entry.variant();
+        // One that is not in upper camel case has its fault already.
+        let is_broken = matches!(entry, Entry::Broken(_));
+        let case = is_broken.then(|| quote!(#[allow(non_camel_case_types)]));
         quote! {
             #[doc = #documentation]
+            #case
             #variant,
         }
     });
@@ -80,17 +113,28 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         quote!((#name::#variant, #row))
     });
     let count = entries.len();
+    let site = Span::mixed_site();
     // An enum without variants, which only a broken table gives, can be matched and not cast.
     let (index, entry, all) = if entries.is_empty() {
-        (quote!(match self {}), quote!(match self {}), quote!(&[]))
+        (
+            quote_spanned!(site=> match self {}),
+            quote_spanned!(site=> match self {}),
+            quote!(&[]),
+        )
     } else {
         (
-            quote!(self as ::core::primitive::usize),
-            quote!(&ROWS[self as ::core::primitive::usize]),
+            quote_spanned!(site=> self as ::core::primitive::usize),
+            quote_spanned!(site=> &ROWS[self as ::core::primitive::usize]),
             quote!(&#krate::__private::variants(&TABLE)),
         )
     };
-    let label = name.to_string();
+    let label = name.unraw().to_string();
+    let module = module(table);
+    let index = quote_spanned! {site=>
+        fn index(self) -> ::core::primitive::usize {
+            #index
+        }
+    };
     let methods = methods(name, &entry, krate);
     let traits = traits(name, krate);
     quote! {
@@ -119,16 +163,15 @@ fn section(section: &Section, table: &Table) -> TokenStream {
             static WORDS: [::core::primitive::u64; #krate::__private::word_index_size(&ROWS)] =
                 #krate::__private::word_index(&ROWS);
             static SECTION: #krate::Section =
-                #krate::Section::new(#label, || &PROVIDER, &ROWS).with_index(&INDEX, &WORDS);
+                #krate::Section::new(#label, || &#module::PROVIDER, &ROWS)
+                    .with_index(&INDEX, &WORDS);
 
             #[automatically_derived]
             impl #krate::ProviderError for #name {
                 const SECTION: &'static #krate::Section = &SECTION;
                 const ALL: &'static [Self] = #all;
 
-                fn index(self) -> ::core::primitive::usize {
-                    #index
-                }
+                #index
             }
 
             #methods
@@ -141,7 +184,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
 fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStream {
     let option = quote!(::core::option::Option);
     let text = quote!(&'static ::core::primitive::str);
-    quote! {
+    quote_spanned! {Span::mixed_site()=>
         #[automatically_derived]
         #[allow(dead_code)]
         impl #name {
@@ -244,7 +287,7 @@ fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStrea
 
 fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
     let result = quote!(::core::result::Result);
-    quote! {
+    quote_spanned! {Span::mixed_site()=>
         #[automatically_derived]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

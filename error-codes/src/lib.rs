@@ -71,7 +71,7 @@ pub mod __private {
         build as index, build_words as word_index, size as index_size, word_size as word_index_size,
     };
     pub use crate::provider_error::{deserialize, parse, serialize};
-    pub use crate::table::{rows, variants};
+    pub use crate::table::{Declared, rows, variants};
     pub use error_codes_macros::provider_errors;
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::string::String;

@@ -519,6 +519,13 @@ impl fmt::Display for StatusPattern {
     }
 }
 
+/// The provider of a call of the macro. A type of the call's has it, so that the module of the static `PROVIDER`, from
+/// which nothing else around the call can be named, finds it.
+pub trait Declared {
+    /// What the static holds.
+    const PROVIDER: Provider;
+}
+
 /// The rows of a table that the macro wrote, without their variants.
 #[must_use]
 pub const fn rows<E: Copy, const COUNT: usize>(table: &[(E, Row); COUNT]) -> [Row; COUNT] {
