@@ -125,7 +125,7 @@ fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
     }
     if text.is_empty() {
         return refuse(
-            &format!("an empty {column}"),
+            &format!("`{}` is an empty {column}", as_written(spelling)),
             &"write `-` where the page has nothing",
         );
     }
@@ -178,46 +178,81 @@ fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
         fault(
             cell,
             format_args!("`{written}` is no text for the column `{column}`"),
-            format_args!(
-                "write it in quotes, `\"{}\"`, or `-` where there is none",
-                written.replace('"', "")
-            ),
+            if written.contains('"') {
+                "write one text in double quotes, or `-` where there is none".to_owned()
+            } else {
+                format!("write it in quotes, `\"{written}\"`, or `-` where there is none")
+            },
         )
     })?;
     if literal.value().trim().is_empty() {
         return Err(fault(
             cell,
-            format_args!("an empty {column}"),
+            format_args!("`{}` is an empty {column}", as_written(cell)),
             "write `-` where the page has nothing",
         ));
     }
     Ok(Some(literal))
 }
 
-/// One word of the vocabulary, whatever it is.
-pub(crate) fn word(cell: &Cell, column: &str) -> Reading<Ident> {
-    match cell.tokens.as_slice() {
-        _ if is_absent(cell) => Ok(None),
-        [TokenTree::Ident(word)] if is_name(word) => Ok(Some(word.clone())),
-        [.., TokenTree::Ident(word)] if cell.tokens.len() > 1 && is_name(word) => not_one_word(
-            cell,
-            column,
-            &format!("write the last word alone, `{word}`"),
-        ),
-        _ => match unquoted(cell).filter(|text| syn::parse_str::<Ident>(text).is_ok()) {
-            Some(text) => not_one_word(cell, column, &format!("write it without quotes, `{text}`")),
-            None => not_one_word(cell, column, "write a word of the vocabulary, or `-`"),
-        },
+/// One word of a vocabulary, whatever it is.
+pub(crate) fn word(cell: &Cell, vocabulary: &Vocabulary) -> Reading<Ident> {
+    if is_absent(cell) {
+        return Ok(None);
     }
+    vocabulary.word(&cell.tokens, cell).map(Some)
 }
 
-fn not_one_word<T>(cell: &Cell, column: &str, help: &str) -> Reading<T> {
-    let written = as_written(cell);
-    Err(fault(
-        cell,
-        format_args!("`{written}` is no word for the column `{column}`"),
-        help,
-    ))
+/// A set of words that the crate at run time knows and this one does not.
+pub(crate) struct Vocabulary {
+    /// What a word of it is.
+    what: &'static str,
+    /// Its type.
+    name: &'static str,
+}
+
+pub(crate) const RETRY: Vocabulary = Vocabulary {
+    what: "retry hint",
+    name: "RetryHint",
+};
+pub(crate) const SCOPE: Vocabulary = Vocabulary {
+    what: "scope",
+    name: "Scope",
+};
+const KIND: Vocabulary = Vocabulary {
+    what: "kind",
+    name: "ErrorKind",
+};
+
+impl Vocabulary {
+    fn word(&self, tokens: &[TokenTree], cell: &Cell) -> Result<Ident, syn::Error> {
+        let help = match tokens {
+            [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
+            [.., TokenTree::Punct(_), TokenTree::Ident(word)] if is_name(word) => {
+                format!("write the last word alone, `{word}`")
+            }
+            [TokenTree::Literal(literal)] => {
+                let text = literal.to_string();
+                let text = text.trim_matches('"');
+                if !text.is_empty() && text.chars().all(char::is_alphabetic) {
+                    format!("write it without quotes, `{text}`")
+                } else {
+                    self.help()
+                }
+            }
+            _ => self.help(),
+        };
+        Err(self.fault(cell, help))
+    }
+
+    fn help(&self) -> String {
+        format!("a {} is one word of `{}`", self.what, self.name)
+    }
+
+    fn fault(&self, cell: &Cell, help: impl Display) -> syn::Error {
+        let written = as_written(cell);
+        fault(cell, format_args!("`{written}` is no {}", self.what), help)
+    }
 }
 
 /// Whether a path can end with it: a keyword there would break the code around the table.
@@ -231,33 +266,15 @@ pub(crate) fn kind(cell: &Cell) -> Reading<(Ident, bool)> {
         [tokens @ .., TokenTree::Punct(mark)] if mark.as_char() == '?' => (tokens, true),
         tokens => (tokens, false),
     };
-    let before_mark = Cell {
-        tokens: tokens.to_vec(),
-        closing: None,
-    };
-    let word = if tokens.is_empty() {
-        None
-    } else {
-        word(&before_mark, "kind")?
-    };
-    word.map(|word| Some((word, wraps))).ok_or_else(|| {
-        fault(
-            cell,
-            format_args!("`{}` is no kind", as_written(cell)),
-            "every row says in one word of `ErrorKind` what happened",
-        )
-    })
-}
-
-/// The text of a cell that holds one string literal.
-fn unquoted(cell: &Cell) -> Option<String> {
-    match cell.tokens.as_slice() {
-        [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
+    if is_absent(cell) || tokens.is_empty() {
+        let help = format!(
+            "every row says in one word of `{}` what happened",
+            KIND.name
+        );
+        return Err(KIND.fault(cell, help));
     }
+    let word = KIND.word(tokens, cell)?;
+    Ok(Some((word, wraps)))
 }
 
 /// The tokens as a person would write them: with spaces between words and nowhere else.

@@ -9,6 +9,13 @@ fn on_one_line(one: Span, other: Span) -> bool {
     !proc_macro::is_available() || one.unwrap().line() == other.unwrap().line()
 }
 
+/// Whether a cell could begin on the line of a pipe.
+pub(crate) fn begins_beside(cell: &Cell, pipe: &Punct) -> bool {
+    cell.tokens
+        .first()
+        .is_none_or(|token| on_one_line(token.span(), pipe.span()))
+}
+
 /// Whether a cell could end on the line of a pipe.
 pub(crate) fn ends_beside(cell: &Cell, pipe: &Punct) -> bool {
     cell.tokens

@@ -1,6 +1,7 @@
 //! Finds the parts of a call: the provider's fields, the sections, their rows and cells. It knows the shape and no
 //! rule, and every part keeps its tokens, so that a fault can be shown where it stands.
 
+use crate::line;
 use crate::report::Report;
 use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -64,11 +65,12 @@ pub(crate) struct Section {
 
 /// `| cell | cell | … |`
 pub(crate) struct Row {
-    pub(crate) opening: Punct,
-    /// How many pipes stand between the opening one and the first cell.
-    pub(crate) leading: usize,
+    /// The pipes before the first cell: one, or more where cells are empty.
+    pub(crate) before: Vec<Punct>,
     /// At least one.
     pub(crate) cells: Vec<Cell>,
+    /// The pipes behind the one that closes the last cell: none, or as many as empty cells.
+    pub(crate) after: Vec<Punct>,
 }
 
 /// What stands between two pipes: at least one token.
@@ -379,9 +381,9 @@ fn section(
 impl Row {
     fn new(opening: Punct) -> Self {
         Row {
-            opening,
-            leading: 0,
+            before: vec![opening],
             cells: Vec::new(),
+            after: Vec::new(),
         }
     }
 
@@ -426,7 +428,7 @@ fn rows(tokens: TokenStream, report: &mut Report) -> (Vec<Row>, Option<TokenTree
                 tokens: std::mem::take(&mut cell),
                 closing: Some(pipe),
             }),
-            Some(row) if row.cells.is_empty() => row.leading += 1,
+            Some(row) if row.cells.is_empty() => row.before.push(pipe),
             Some(_) => rows.extend(open.replace(Row::new(pipe))),
             None if cell.is_empty() => open = Some(Row::new(pipe)),
             None => {
@@ -450,20 +452,40 @@ fn rows(tokens: TokenStream, report: &mut Report) -> (Vec<Row>, Option<TokenTree
     };
     match open {
         Some(mut row) if !last.tokens.is_empty() => {
-            report.error_with_help(
-                &last,
-                "a `|` is missing after the last cell",
-                "a row is `| cell | cell | … |`",
-            );
             row.cells.push(last);
             rows.push(row);
-            (rows, None)
         }
+        Some(row) if !row.cells.is_empty() => rows.push(row),
         Some(row) => {
-            rows.extend((!row.cells.is_empty()).then_some(row));
-            (rows, None)
+            if let Some(last) = rows.last_mut() {
+                last.after = row.before;
+            }
         }
-        None => (rows, last.tokens.into_iter().next()),
+        None => return (rows, last.tokens.into_iter().next()),
+    }
+    end_rows_with_lines(&mut rows);
+    (rows, None)
+}
+
+/// Pipes before a row that stand on a line before it belong to the row there.
+fn end_rows_with_lines(rows: &mut [Row]) {
+    for at in 1..rows.len() {
+        let row = &mut rows[at];
+        let is_beside = |pipe: &Punct| {
+            row.cells
+                .first()
+                .is_none_or(|cell| line::begins_beside(cell, pipe))
+        };
+        let own = row
+            .before
+            .iter()
+            .rev()
+            .take_while(|pipe| is_beside(pipe))
+            .count()
+            .max(1);
+        let behind = row.before.len() - own;
+        let after: Vec<Punct> = row.before.drain(..behind).collect();
+        rows[at - 1].after = after;
     }
 }
 

@@ -41,26 +41,29 @@ impl Columns {
 /// One without looks like the end of the header, so that the names behind it look like a row.
 pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut Report) {
     let names_columns = |row: &Row| {
-        row.cells
-            .iter()
-            .all(|cell| COLUMNS.contains(&cell::as_written(cell).as_str()))
+        let mut names = row.cells.iter().map(cell::as_written);
+        names.all(|name| COLUMNS.contains(&name.as_str()))
     };
-    let mut is_whole = header.leading == 0;
+    let mut filled = Filled::default();
+    filled.extend(header);
     while let Some(rest) = rows.first().filter(|rest| names_columns(rest)) {
-        is_whole = false;
-        header.cells.push(dash(&rest.opening));
-        header.cells.extend(rows.remove(0).cells);
+        filled.join(rest);
+        rows.remove(0);
     }
-    if !is_whole {
+    for &at in &filled.empty {
+        let before = at
+            .checked_sub(1)
+            .map(|before| cell::as_written(&filled.cells[before]));
         report.error_with_help(
-            header.cells.first(),
-            "a column of this header has no name",
+            &filled.cells[at],
+            match before {
+                Some(name) => format!("the column after `{name}` has no name"),
+                None => "the first column has no name".to_owned(),
+            },
             format_args!("the columns are {}", list(&COLUMNS)),
         );
-        header
-            .cells
-            .splice(0..0, (0..header.leading).map(|_| dash(&header.opening)));
     }
+    header.cells = filled.cells;
 }
 
 /// The columns are known, each stands once, and `kind` is among them.
@@ -69,7 +72,10 @@ pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Col
     if !names.iter().any(|name| COLUMNS.contains(&name.as_str())) {
         report.error_with_help(
             header.cells.first(),
-            format_args!("the first row of `{section}` does not name its columns"),
+            format_args!(
+                "the first row of `{section}` does not name its columns: `{}` is none",
+                names.first().map_or("", String::as_str)
+            ),
             format_args!("the columns are {}", list(&COLUMNS)),
         );
         return Columns {
@@ -150,23 +156,22 @@ pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Repor
     let width = columns.width();
     let mut whole = Vec::new();
     let mut rest = rows;
-    let mut is_excused = false;
     while let [row, after @ ..] = rest {
         rest = after;
-        let stray = row.leading > 0 && !std::mem::take(&mut is_excused);
+        closed(row, report);
         if row.cells.len() == width {
-            if stray {
-                stray_pipe(row, report);
+            let stray = row.before.iter().skip(1).chain(&row.after).next();
+            if let Some(pipe) = stray {
+                stray_pipe(pipe, row, report);
             }
             whole.push(Cells {
                 cells: row.cells.clone(),
-                is_sound: !stray,
+                is_sound: stray.is_none(),
                 is_aligned: true,
             });
         } else if let Some(filled) = with_empty_cells(row, after, width) {
             no_empty_cell(&filled, row, columns, report);
             rest = &after[filled.parts..];
-            is_excused = filled.ends_empty;
             whole.push(Cells {
                 cells: filled.cells,
                 is_sound: false,
@@ -187,21 +192,27 @@ struct Filled {
     empty: Vec<usize>,
     /// How many of the rows behind it belong to it.
     parts: usize,
-    /// Its last cell is empty, which looks like pipes before the next row.
-    ends_empty: bool,
 }
 
 impl Filled {
-    fn fill(&mut self, pipe: &Punct, count: usize) {
-        for _ in 0..count {
+    fn fill<'p>(&mut self, pipes: impl IntoIterator<Item = &'p Punct>) {
+        for pipe in pipes {
             self.empty.push(self.cells.len());
             self.cells.push(dash(pipe));
         }
     }
 
     fn extend(&mut self, row: &Row) {
-        self.fill(&row.opening, row.leading);
+        self.fill(row.before.iter().skip(1));
         self.cells.extend(row.cells.iter().cloned());
+        self.fill(&row.after);
+    }
+
+    /// Adds a row whose first pipe closes an empty cell.
+    fn join(&mut self, part: &Row) {
+        self.fill(part.before.first());
+        self.extend(part);
+        self.parts += 1;
     }
 }
 
@@ -210,21 +221,11 @@ fn with_empty_cells(row: &Row, after: &[Row], width: usize) -> Option<Filled> {
     let mut filled = Filled::default();
     filled.extend(row);
     for part in after {
-        let is_beside = row
-            .cells
-            .last()
-            .is_none_or(|last| line::ends_beside(last, &part.opening));
-        if filled.cells.len() >= width || !is_beside {
+        let is_beside = |last| part.before.iter().all(|pipe| line::ends_beside(last, pipe));
+        if filled.cells.len() >= width || !row.cells.last().is_none_or(is_beside) {
             break;
         }
-        if part.cells.len() == width && filled.cells.len() + part.leading == width {
-            filled.fill(&part.opening, part.leading);
-            filled.ends_empty = true;
-            break;
-        }
-        filled.fill(&part.opening, 1);
-        filled.extend(part);
-        filled.parts += 1;
+        filled.join(part);
     }
     (filled.cells.len() == width).then_some(filled)
 }
@@ -270,7 +271,16 @@ fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
     whole
 }
 
-/// A row begins and ends with a `|`.
+/// The last row ends with a `|`.
+fn closed(row: &Row, report: &mut Report) {
+    if let (Some(first), Some(last)) = (row.cells.first(), row.cells.last())
+        && last.closing.is_none()
+    {
+        unclosed(first, last, report);
+    }
+}
+
+/// A row that another one follows begins and ends with a `|`.
 fn not_closed(row: &[Cell], next: &[Cell], report: &mut Report) {
     let (Some(first), Some(last), Some(begins)) = (row.first(), row.last(), next.first()) else {
         return;
@@ -284,13 +294,17 @@ fn not_closed(row: &[Cell], next: &[Cell], report: &mut Report) {
             format_args!("write one before `{written}`"),
         );
     } else {
-        let (written, end) = (cell::as_written(first), cell::as_written(last));
-        report.error_with_help(
-            first,
-            format_args!("the row `{written}` does not end with `|`"),
-            format_args!("write one after `{end}`"),
-        );
+        unclosed(first, last, report);
     }
+}
+
+fn unclosed(first: &Cell, last: &Cell, report: &mut Report) {
+    let (written, end) = (cell::as_written(first), cell::as_written(last));
+    report.error_with_help(
+        last,
+        format_args!("the row `{written}` does not end with `|`"),
+        format_args!("write one after `{end}`"),
+    );
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns, report: &mut Report) {
@@ -322,20 +336,25 @@ fn no_empty_cell(filled: &Filled, row: &Row, columns: &Columns, report: &mut Rep
         .collect();
     let first = row.cells.first();
     let written = first.map(cell::as_written).unwrap_or_default();
-    let cell = if names.len() == 1 { "cell" } else { "cells" };
+    let what = if names.len() == 1 {
+        "an empty cell"
+    } else {
+        "empty cells"
+    };
     report.error_with_help(
         first,
-        format_args!("the row `{written}` has an empty {cell}: {}", list(&names)),
+        format_args!("the row `{written}` has {what}: {}", list(&names)),
         "write `-` where the page has nothing",
     );
 }
 
-/// A row has one `|` before its first cell.
-fn stray_pipe(row: &Row, report: &mut Report) {
-    let written = row.cells.first().map(cell::as_written).unwrap_or_default();
+/// A row has one `|` before its first cell and one behind its last.
+fn stray_pipe(pipe: &Punct, row: &Row, report: &mut Report) {
+    let first = row.cells.first();
+    let written = first.map(cell::as_written).unwrap_or_default();
     report.error_with_help(
-        &row.opening,
-        format_args!("a `|` too many before the row `{written}`"),
+        pipe,
+        format_args!("the row `{written}` has a `|` too many"),
         "a row is `| cell | cell | … |`; a cell without a value is `-`",
     );
 }

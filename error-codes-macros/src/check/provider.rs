@@ -4,9 +4,10 @@ use super::nearest::{choice, nearest};
 use crate::model::{Body, Provider};
 use crate::parse::{self, Field};
 use crate::report::Report;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use std::collections::HashMap;
-use syn::{Ident, Lit, LitStr};
+use syn::{Ident, LitStr};
 
 const FIELDS: [&str; 5] = ["name", "docs", "read", "body", "base"];
 
@@ -33,10 +34,10 @@ pub(super) fn provider(block: parse::Provider, report: &mut Report) -> Provider 
             .and_then(|field| text(field, report))
             .filter(|date| day(date, report)),
         body: field("body")
-            .filter(|field| no_literal(field, "OTHER_SHAPE", report))
+            .filter(|field| named(field, "OTHER_SHAPE", report))
             .map(|field| body(&field.value)),
         base: field("base")
-            .filter(|field| no_literal(field, "super::acme::PROVIDER", report))
+            .filter(|field| named(field, "super::acme::PROVIDER", report))
             .map(|field| field.value.clone()),
         id: block.id,
     }
@@ -100,7 +101,10 @@ fn text(field: &Field, report: &mut Report) -> Option<LitStr> {
         report.error_with_help(
             &field.value,
             format_args!("`{name}` is no text: `{}`", field.value),
-            format_args!("write it in quotes, `{name}: \"…\",`"),
+            format_args!(
+                "write it in quotes, `{name}: \"{}\",`",
+                field.value.to_string().replace('"', "")
+            ),
         );
         return None;
     };
@@ -115,14 +119,22 @@ fn text(field: &Field, report: &mut Report) -> Option<LitStr> {
     Some(text)
 }
 
-/// What is of a type of its own is named, not written as text or number.
-fn no_literal(field: &Field, example: &str, report: &mut Report) -> bool {
-    let Ok(literal) = syn::parse2::<Lit>(field.value.clone()) else {
-        return true;
+/// What has a type of its own is named: by a word, a path or another expression, and not by a text or several words.
+fn named(field: &Field, example: &str, report: &mut Report) -> bool {
+    let tokens: Vec<TokenTree> = field.value.clone().into_iter().collect();
+    let is_literal = matches!(tokens.as_slice(), [TokenTree::Literal(_)]);
+    let is_word = |token: &TokenTree| match token {
+        TokenTree::Ident(word) => syn::parse2::<Ident>(word.to_token_stream()).is_ok(),
+        TokenTree::Literal(_) => true,
+        _ => false,
     };
+    let is_sentence = tokens.windows(2).any(|pair| pair.iter().all(is_word));
+    if !is_literal && !is_sentence {
+        return true;
+    }
     let name = &field.name;
     report.error_with_help(
-        &literal,
+        &field.value,
         format_args!("`{name}` is no word or path: `{}`", field.value),
         format_args!("write one without quotes, such as `{name}: {example},`"),
     );

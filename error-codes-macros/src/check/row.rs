@@ -56,8 +56,14 @@ impl Draft {
             draft.words.kind = Some(kind);
             draft.words.wraps = wraps;
         }
-        draft.words.retry = draft.keep(cell("retry").map(|cell| cell::word(cell, "retry")), report);
-        draft.words.scope = draft.keep(cell("scope").map(|cell| cell::word(cell, "scope")), report);
+        draft.words.retry = draft.keep(
+            cell("retry").map(|cell| cell::word(cell, &cell::RETRY)),
+            report,
+        );
+        draft.words.scope = draft.keep(
+            cell("scope").map(|cell| cell::word(cell, &cell::SCOPE)),
+            report,
+        );
         draft.summary = draft.keep(cell("summary").map(cell::summary), report);
 
         let present = |column| cell(column).filter(|cell| !cell::is_absent(cell)).cloned();
@@ -106,6 +112,14 @@ impl Draft {
             .unwrap_or_default()
     }
 
+    /// Its message as the table has it.
+    pub(super) fn message(&self) -> String {
+        let message = self.key.message.as_ref();
+        message
+            .map(|message| message.literal.value())
+            .unwrap_or_default()
+    }
+
     pub(super) fn finish(self) -> Option<Entry> {
         let variant = self.variant?;
         Some(if self.is_sound {
@@ -127,25 +141,39 @@ impl Draft {
 /// The variant of a row whose cells stand in the wrong columns, as far as it can be guessed. It only serves the code
 /// that uses it: the row has its fault already.
 fn likely_variant(row: &Cells, columns: &Columns) -> Option<Ident> {
-    let shift = row.cells.len().abs_diff(columns.width());
-    let is_short = row.cells.len() < columns.width();
-    let around = |column: &str| {
-        let at = columns.place(column)?;
-        let (first, last) = if is_short {
-            (at.saturating_sub(shift), at)
-        } else {
-            (at, at + shift)
-        };
-        let last = last.min(row.cells.len().checked_sub(1)?);
-        row.cells.get(first..=last)
-    };
-    let mut given = around("variant").into_iter().flatten();
-    given.find_map(variant::given).or_else(|| {
-        let codes = around("code").into_iter().flatten().rev();
-        let mut names = codes.filter_map(|cell| cell::names(cell, "code").ok().flatten());
-        let word = names.find(|names| names.canonical.form == Form::Word)?;
+    given_beside_kind(row, columns).or_else(|| {
+        let around = cells_around(row, columns, columns.place("code")?)?;
+        let names = around.iter().rev();
+        let mut names = names.filter_map(|cell| cell::names(cell, "code").ok().flatten());
+        let word = names.find(|names| {
+            let text = &names.canonical.text;
+            names.canonical.form == Form::Word && !text.starts_with(char::is_uppercase)
+        })?;
         variant::from_name(&word.canonical)
     })
+}
+
+/// Of two names in upper camel case, one is the kind.
+fn given_beside_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
+    let (given, kind) = (columns.place("variant")?, columns.place("kind")?);
+    let around = cells_around(row, columns, given.min(kind))?;
+    let behind = cells_around(row, columns, given.max(kind))?;
+    let first = around.iter().find_map(variant::given)?;
+    let last = behind.iter().rev().find_map(variant::given)?;
+    let found = if given < kind {
+        first.clone()
+    } else {
+        last.clone()
+    };
+    (first != last).then_some(found)
+}
+
+/// The cells of which one belongs into a column, in a row that is too short or too long.
+fn cells_around<'row>(row: &'row Cells, columns: &Columns, at: usize) -> Option<&'row [Cell]> {
+    let (count, width) = (row.cells.len(), columns.width());
+    let first = at.saturating_sub(width.saturating_sub(count));
+    let last = at + count.saturating_sub(width);
+    row.cells.get(first..=last.min(count.checked_sub(1)?))
 }
 
 /// A row has something that an answer can be compared with.

@@ -77,7 +77,7 @@ pub(super) fn unlike_rows(drafts: &mut [Draft], report: &mut Report) {
 fn duplicate(earlier: &Draft, later: &Draft, way: &Way, report: &mut Report) {
     let what = match (&way.code, &way.message, &way.error_type) {
         (Some(code), ..) => format!("the code `{code}`"),
-        (None, Some(_), _) => "this message".to_owned(),
+        (None, Some(_), _) => format!("the message `{}`", later.message()),
         (None, None, Some(name)) => format!("the type `{name}`"),
         (None, None, None) => format!("the status `{}`", later.known_by()),
     };

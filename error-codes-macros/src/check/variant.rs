@@ -77,14 +77,18 @@ pub(super) fn from_name(name: &Name) -> Option<Ident> {
 
 /// What a row is known by, and a name for it.
 fn proposal(key: &Key) -> (String, String) {
-    let usable = |name: String, other: &str| {
-        let is_name = identifier(&name, Span::call_site()).is_some();
-        if is_name { name } else { other.to_owned() }
+    let usable = |prefix: &str, text: &str, other: &str| {
+        let name = camel_case(&text.replace('-', "minus "));
+        let proposal = format!("{prefix}{name}");
+        let is_name = !name.is_empty() && identifier(&proposal, Span::call_site()).is_some();
+        if is_name { proposal } else { other.to_owned() }
     };
     if let Some(code) = &key.code {
         let text = &code.canonical.text;
-        let name = usable(format!("Code{}", camel_case(text)), "InvalidToken");
-        return (format!("the code `{text}`"), name);
+        return (
+            format!("the code `{text}`"),
+            usable("Code", text, "InvalidToken"),
+        );
     }
     if let Some(message) = &key.message {
         let words: Vec<&str> = message
@@ -93,14 +97,17 @@ fn proposal(key: &Key) -> (String, String) {
             .filter(|word| !word.is_empty())
             .take(4)
             .collect();
-        let name = usable(camel_case(&words.join(" ")), "ModelOverloaded");
-        return ("a message".to_owned(), name);
+        let text = message.literal.value();
+        let name = usable("", &words.join(" "), "ModelOverloaded");
+        return (format!("the message `{text}`"), name);
     }
     match (&key.error_type, key.status) {
         (Some(names), _) => {
             let text = &names.canonical.text;
-            let name = usable(format!("Type{}", camel_case(text)), "InvalidToken");
-            (format!("the type `{text}`"), name)
+            (
+                format!("the type `{text}`"),
+                usable("Type", text, "InvalidToken"),
+            )
         }
         (None, Some(status)) => (format!("the status `{status}`"), format!("Status{status}")),
         (None, None) => ("nothing".to_owned(), "InvalidToken".to_owned()),
