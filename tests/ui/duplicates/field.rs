@@ -1,0 +1,18 @@
+// A field of the provider stands once.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+        read: "2026-11-21",
+        name: "Acme",
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

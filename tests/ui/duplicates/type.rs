@@ -1,0 +1,16 @@
+// A type by itself stands once.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+    }
+
+    /// What the API reports.
+    pub enum ErrorCode {
+        | type     | variant | kind        |
+        | overload | First   | Unavailable |
+        | overload | Second  | Unavailable |
+    }
+}
+
+fn main() {}

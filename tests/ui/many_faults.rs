@@ -1,0 +1,50 @@
+// All faults of a call in one build, and no second wave.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        nmae: "Acme AI",
+        docs: "acme.example",
+        read: "2026-13-01",
+        body: OPENAL,
+    }
+
+    /// Language models.
+    pub enum ChatError {
+        | stauts | code           | variant   | kind           | message               |
+        | 42     | bad_status     | -         | Internal       | -                     |
+        | 400    | bad_word       | -         | InvalidReqest  | -                     |
+        | 400    | 2001           | -         | InvalidRequest | -                     |
+        | 400    | short          | InvalidRequest |
+        | 400    | 2003           | lower     | InvalidRequest | "{a}{b}"              |
+        | 200    | -              | Success   | Unknown        | "all is well"         |
+        | 429    | limit          | -         | RateLimited    | "{open"               |
+        | 429    | good           | -         | RateLimited    | -                     |
+        | 429    | better, good   | -         | RateLimited    | -                     |
+    }
+
+    /// Accounts.
+    pub enum AccountError {
+        | code    | kind           |
+        | unknown |                |
+        | known   | Authentication |
+        | known   | Authentication |
+    }
+}
+
+fn describe(error: ChatError) -> &'static str {
+    match error {
+        ChatError::BadStatus => "status",
+        ChatError::BadWord => "word",
+        ChatError::Short => "short",
+        ChatError::lower => "case",
+        ChatError::Success => "success",
+        ChatError::Limit => "limit",
+        ChatError::Good => "good",
+        ChatError::Better => "better",
+    }
+}
+
+fn main() {
+    let _ = describe(ChatError::Good);
+    let _ = (AccountError::Unknown, AccountError::Known, &PROVIDER);
+}

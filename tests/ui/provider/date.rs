@@ -1,0 +1,17 @@
+// A day that does not exist.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+        read: "2026-02-29",
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

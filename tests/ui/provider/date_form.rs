@@ -1,0 +1,17 @@
+// A day in another form.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+        read: "21.11.2026",
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

@@ -1,0 +1,17 @@
+// An expression that is none breaks nothing around it.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+        body: OPENAI KRATOS,
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

@@ -1,0 +1,14 @@
+// A table of nobody.
+
+error_codes::provider_errors! {
+
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = ErrorCode::Limit;
+}

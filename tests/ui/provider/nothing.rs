@@ -1,0 +1,5 @@
+// An empty call.
+
+error_codes::provider_errors! {}
+
+fn main() {}

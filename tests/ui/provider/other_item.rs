@@ -1,0 +1,25 @@
+// An item that is neither provider nor table.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+    }
+
+    pub struct Nothing {
+        field: u8,
+    }
+
+    pub enum ErrorCode<T> {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+
+    pub enum type {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

@@ -1,0 +1,20 @@
+// Values of other forms.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: Acme,
+        docs: "",
+        read: 2026,
+        body: "OPENAI",
+        base:,
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}

@@ -1,0 +1,23 @@
+// Pipes that are missing or too many.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+    }
+
+    /// What the API reports.
+    pub enum ErrorCode {
+        | status | code   | kind           |
+        | 429    | limit  | RateLimited
+        | 401    | token  | Authentication |
+        403      | other  | PermissionDenied |
+        | 404    | model  | NotFound       ||
+        | 500    | fault  | Internal       |
+        | 501    | method | InvalidRequest
+    }
+}
+
+fn main() {
+    use ErrorCode::{Fault, Limit, Method, Model, Other, Token};
+    let _ = [Fault, Limit, Method, Model, Other, Token];
+}
