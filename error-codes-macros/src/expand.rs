@@ -4,7 +4,7 @@
 use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table};
 use crate::{docs, fallback};
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
 
@@ -63,6 +63,8 @@ fn provider(table: &Table) -> TokenStream {
         #[allow(unused_imports, ambiguous_glob_reexports)]
         pub use #module::*;
 
+        // A lone word is a shape of the crate's, so a constant of the caller's may have to stand in braces.
+        #[allow(unused_braces, unused_parens)]
         impl #krate::__private::Declared for #module::Declaration {
             const PROVIDER: #krate::Provider = #krate::Provider::new(#id, #name)
                 #(.with_docs(#docs))*
@@ -78,8 +80,8 @@ fn provider(table: &Table) -> TokenStream {
 fn module(table: &Table) -> Ident {
     let section = table.sections.first().map(|section| section.name.unraw());
     match section {
-        Some(section) => format_ident!("__{section}", span = Span::mixed_site()),
-        None => Ident::new("__unnamed", Span::mixed_site()),
+        Some(section) => format_ident!("__{section}", span = Span::call_site()),
+        None => Ident::new("__unnamed", Span::call_site()),
     }
 }
 
@@ -113,28 +115,18 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         quote!((#name::#variant, #row))
     });
     let count = entries.len();
-    let site = Span::mixed_site();
     // An enum without variants, which only a broken table gives, can be matched and not cast.
     let (index, entry, all) = if entries.is_empty() {
-        (
-            quote_spanned!(site=> match self {}),
-            quote_spanned!(site=> match self {}),
-            quote!(&[]),
-        )
+        (quote!(match self {}), quote!(match self {}), quote!(&[]))
     } else {
         (
-            quote_spanned!(site=> self as ::core::primitive::usize),
-            quote_spanned!(site=> &ROWS[self as ::core::primitive::usize]),
+            quote!(self as ::core::primitive::usize),
+            quote!(&ROWS[self as ::core::primitive::usize]),
             quote!(&#krate::__private::variants(&TABLE)),
         )
     };
     let label = name.unraw().to_string();
     let module = module(table);
-    let index = quote_spanned! {site=>
-        fn index(self) -> ::core::primitive::usize {
-            #index
-        }
-    };
     let methods = methods(name, &entry, krate);
     let traits = traits(name, krate);
     quote! {
@@ -171,7 +163,9 @@ fn section(section: &Section, table: &Table) -> TokenStream {
                 const SECTION: &'static #krate::Section = &SECTION;
                 const ALL: &'static [Self] = #all;
 
-                #index
+                fn index(self) -> ::core::primitive::usize {
+                    #index
+                }
             }
 
             #methods
@@ -184,7 +178,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
 fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStream {
     let option = quote!(::core::option::Option);
     let text = quote!(&'static ::core::primitive::str);
-    quote_spanned! {Span::mixed_site()=>
+    quote! {
         #[automatically_derived]
         #[allow(dead_code)]
         impl #name {
@@ -287,7 +281,7 @@ fn methods(name: &Ident, entry: &TokenStream, krate: &TokenStream) -> TokenStrea
 
 fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
     let result = quote!(::core::result::Result);
-    quote_spanned! {Span::mixed_site()=>
+    quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
