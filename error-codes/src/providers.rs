@@ -3,10 +3,16 @@
 use crate::error::UnknownProvider;
 use crate::table::Provider;
 
-/// Declares each provider's module, a file of its own, and the list of them all.
+/// Declares each provider's module, a file of its own, and the list of them all. Each bears its module's name as its id,
+/// so that two providers of one id do not compile.
 macro_rules! providers {
     ($($id:ident,)*) => {
         $(#[allow(missing_docs)] pub mod $id;)*
+
+        $(const _: () = assert!(
+            is_same($id::PROVIDER.id(), stringify!($id)),
+            concat!("the provider in the module `", stringify!($id), "` has another id"),
+        );)*
 
         /// Every built-in provider, in alphabetical order.
         pub static ALL: &[&Provider] = &[$(&$id::PROVIDER),*];
@@ -21,6 +27,17 @@ providers! {
     ppio,
     skyengine,
     tokendog,
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    while let ([first, one_rest @ ..], [second, other_rest @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (one_rest, other_rest);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 /// The built-in provider with this id.

@@ -1,0 +1,120 @@
+//! The macro knows the grammar of a table and none of the words that stand in it.
+
+use error_codes::{ErrorKind, RetryHint, Scope, providers};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files of a folder and of those in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().path())
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
+fn in_workspace(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// The sources of the macro crate, with their names.
+fn sources() -> Vec<(String, String)> {
+    let files = files(&in_workspace("error-codes-macros/src"));
+    let sources = files.into_iter().map(|path| {
+        let text = fs::read_to_string(&path).unwrap();
+        (path.display().to_string(), text)
+    });
+    sources.collect()
+}
+
+/// Whether a text has a word that is not part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !is_part(before) && !is_part(after)
+    })
+}
+
+/// Whether a text names a word of the vocabulary. One that is plain English, or a type of the macro's own, counts only
+/// where it cannot be meant otherwise: in quotes, or behind the vocabulary's name. In backticks a small word may be a
+/// module or a keyword of the grammar.
+fn names(text: &str, vocabulary: &str, word: &str) -> bool {
+    let is_compound = word.contains('_') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if is_compound {
+        return has_word(text, word);
+    }
+    let is_small = word.starts_with(char::is_lowercase);
+    text.contains(&format!("\"{word}\""))
+        || (!is_small && text.contains(&format!("`{word}`")))
+        || has_word(text, &format!("{vocabulary}::{word}"))
+}
+
+/// The constants of `BodyShape`, from its source.
+fn shapes() -> Vec<String> {
+    let source = fs::read_to_string(in_workspace("error-codes/src/body.rs")).unwrap();
+    let declarations = source.split("const ").skip(1);
+    declarations
+        .filter_map(|declaration| declaration.split_once(": Self ="))
+        .map(|(name, _)| name.to_owned())
+        .filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+        .collect()
+}
+
+#[test]
+fn a_name_is_found_where_it_is_meant() {
+    assert!(names("an RateLimited error", "ErrorKind", "RateLimited"));
+    assert!(!names("RateLimitedByProvider", "ErrorKind", "RateLimited"));
+    assert!(names("#krate::Scope::Key", "Scope", "Key"));
+    assert!(!names("struct Key;", "Scope", "Key"));
+    assert!(names("such as `Timeout`", "ErrorKind", "Timeout"));
+    assert!(!names("an unknown column", "ErrorKind", "unknown"));
+}
+
+#[test]
+fn the_macro_names_no_kind_hint_or_scope() {
+    let kinds = ErrorKind::ALL
+        .iter()
+        .flat_map(|kind| [("ErrorKind", kind.name()), ("ErrorKind", kind.as_str())]);
+    let hints = RetryHint::ALL
+        .iter()
+        .flat_map(|hint| [("RetryHint", hint.name()), ("RetryHint", hint.as_str())]);
+    let scopes = Scope::ALL
+        .iter()
+        .flat_map(|scope| [("Scope", scope.name()), ("Scope", scope.as_str())]);
+    // The grammar has a block of this name.
+    let is_keyword = |word: &str| word == "provider";
+    let words: Vec<_> = kinds
+        .chain(hints)
+        .chain(scopes)
+        .filter(|(_, word)| !is_keyword(word))
+        .collect();
+    assert_eq!(words.len(), 2 * (15 + 4 + 5) - 1);
+    for (file, text) in sources() {
+        for (vocabulary, word) in &words {
+            assert!(!names(&text, vocabulary, word), "{file} names {word}");
+        }
+    }
+}
+
+#[test]
+fn the_macro_names_no_shape_and_no_provider() {
+    let shapes = shapes();
+    assert!(shapes.iter().any(|shape| shape == "OPENAI"), "{shapes:?}");
+    let ids = providers::ALL
+        .iter()
+        .map(|provider| provider.id().to_owned());
+    let words: Vec<String> = shapes.into_iter().chain(ids).collect();
+    for (file, text) in sources() {
+        for word in &words {
+            assert!(!has_word(&text, word), "{file} names {word}");
+        }
+    }
+}
