@@ -228,7 +228,9 @@ impl Vocabulary {
     fn word(&self, tokens: &[TokenTree], cell: &Cell) -> Result<Ident, syn::Error> {
         let help = match tokens {
             [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
-            [.., TokenTree::Punct(_), TokenTree::Ident(word)] if is_name(word) => {
+            [.., TokenTree::Punct(colon), TokenTree::Ident(word)]
+                if colon.as_char() == ':' && is_name(word) =>
+            {
                 format!("write the last word alone, `{word}`")
             }
             [TokenTree::Literal(literal)] => {

@@ -7,10 +7,12 @@ mod row;
 mod rows;
 mod variant;
 
+use crate::attribute;
 use crate::fallback;
 use crate::model::{Section, Table};
 use crate::parse::{self, Input};
 use crate::report::Report;
+use proc_macro2::TokenStream;
 use row::Draft;
 use std::collections::{HashMap, HashSet};
 use syn::Ident;
@@ -143,11 +145,41 @@ fn section(mut block: parse::Section, report: &mut Report) -> Section {
     rows::unlike_rows(&mut drafts, report);
     rows::reachable_rows(&mut drafts, report);
     Section {
-        attributes: block.attributes,
+        attributes: no_second_derive(&block.attributes, report),
+        conditions: attribute::conditions(&block.attributes),
         visibility: block.visibility,
         name: block.name,
         entries: drafts.into_iter().filter_map(Draft::finish).collect(),
     }
+}
+
+/// What every table's enum implements.
+const TRAITS: [&str; 12] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Deserialize",
+    "Display",
+    "Eq",
+    "Error",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Serialize",
+];
+
+/// An enum derives nothing that it implements anyway. Gives the other attributes.
+fn no_second_derive(attributes: &TokenStream, report: &mut Report) -> TokenStream {
+    let (attributes, derives) = attribute::without_derives(attributes, &TRAITS);
+    for derive in derives {
+        report.error_with_help(
+            &derive,
+            format_args!("a table's enum implements `{derive}` already"),
+            format_args!("leave it out, as well as any of {}", nearest::list(&TRAITS)),
+        );
+    }
+    attributes
 }
 
 /// A table has a header and a row.

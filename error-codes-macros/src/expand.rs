@@ -43,7 +43,12 @@ fn provider(table: &Table) -> TokenStream {
         Body::Expression(expression) => quote!(#expression),
     });
     let base = base.iter();
-    let sections = table.sections.iter().map(|section| &section.name);
+    let sections = table.sections.iter().map(|section| {
+        let Section {
+            conditions, name, ..
+        } = section;
+        quote!(#conditions <#name as #krate::ProviderError>::SECTION)
+    });
     let documentation = docs::source(&table.provider);
     let module = module(table);
     quote! {
@@ -64,14 +69,14 @@ fn provider(table: &Table) -> TokenStream {
         pub use #module::*;
 
         // A lone word is a shape of the crate's, so a constant of the caller's may have to stand in braces.
-        #[allow(unused_braces, unused_parens)]
+        #[allow(deprecated, unused_braces, unused_parens)]
         impl #krate::__private::Declared for #module::Declaration {
             const PROVIDER: #krate::Provider = #krate::Provider::new(#id, #name)
                 #(.with_docs(#docs))*
                 #(.with_read_on(#read))*
                 #(.with_body(#body))*
                 #(.with_base(&#base))*
-                .with_sections(&[#(<#sections as #krate::ProviderError>::SECTION),*]);
+                .with_sections(&[#(#sections),*]);
         }
     }
 }
@@ -88,6 +93,7 @@ fn module(table: &Table) -> Ident {
 fn section(section: &Section, table: &Table) -> TokenStream {
     let Section {
         attributes,
+        conditions,
         visibility,
         name,
         entries,
@@ -147,6 +153,8 @@ fn section(section: &Section, table: &Table) -> TokenStream {
             #(#variants)*
         }
 
+        #conditions
+        #[allow(deprecated)]
         const _: () = {
             const TABLE: [(#name, #krate::Row); #count] = [#(#rows),*];
             static ROWS: [#krate::Row; #count] = #krate::__private::rows(&TABLE);

@@ -10,6 +10,7 @@
 
 use proc_macro2::TokenStream;
 
+mod attribute;
 mod cell;
 mod check;
 mod docs;

@@ -9,6 +9,11 @@ fn on_one_line(one: Span, other: Span) -> bool {
     !proc_macro::is_available() || one.unwrap().line() == other.unwrap().line()
 }
 
+/// Whether a cell ends on the line of a pipe for certain.
+pub(crate) fn is_known_beside(cell: &Cell, pipe: &Punct) -> bool {
+    proc_macro::is_available() && ends_beside(cell, pipe)
+}
+
 /// Whether a cell could begin on the line of a pipe.
 pub(crate) fn begins_beside(cell: &Cell, pipe: &Punct) -> bool {
     cell.tokens

@@ -34,6 +34,8 @@ pub(crate) enum Body {
 /// One enum.
 pub(crate) struct Section {
     pub(crate) attributes: TokenStream,
+    /// Those of the attributes that decide whether the enum is there.
+    pub(crate) conditions: TokenStream,
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
     pub(crate) entries: Vec<Entry>,

@@ -54,6 +54,24 @@ fn assert_good(rows: &str) {
     assert_eq!(faults_of(rows), [""; 0], "{rows}");
 }
 
+#[test]
+fn a_header_is_known_by_names_that_are_alike() {
+    let faults = faults_of("| Status Code | Error Code | Kind | | 429 | a | Rain |");
+    let first_words: Vec<&str> = faults
+        .iter()
+        .filter_map(|fault| fault.lines().next())
+        .collect();
+    assert_eq!(
+        first_words,
+        [
+            "unknown column `Status Code`",
+            "unknown column `Error Code`",
+            "unknown column `Kind`"
+        ]
+    );
+    assert_eq!(faults.len(), 3);
+}
+
 const COLUMNS: &str = "the columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `summary`";
 
 #[test]
@@ -833,6 +851,22 @@ fn a_broken_row_stays_a_variant() {
 fn without_a_crate_nothing_is_written() {
     let output = pipeline("pub enum Fault { }".parse().unwrap());
     assert_eq!(messages(output), ["expected `crate`"]);
+}
+
+#[test]
+fn an_enum_derives_nothing_twice() {
+    let call = |derives: &str| {
+        let table = "pub enum Fault { | code | kind | | a | Rain | }";
+        format!("provider \"acme\" {{ name: \"A\" }} #[doc = \"d\"] #[derive({derives})] {table}")
+    };
+    let help = "help: leave it out, as well as any of `Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, \
+                `Error`, `Hash`, `Ord`, `PartialEq`, `PartialOrd`, `Serialize`";
+    assert_eq!(
+        faults(&call("Debug, Other, serde::Serialize")),
+        ["Debug", "Serialize"]
+            .map(|name| format!("a table's enum implements `{name}` already\n{help}"))
+    );
+    assert_eq!(faults(&call("Other, other::Another,")), [""; 0]);
 }
 
 const WHOLE: &str = r#"

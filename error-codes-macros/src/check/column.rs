@@ -69,7 +69,7 @@ pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut R
 /// The columns are known, each stands once, and `kind` is among them.
 pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Columns {
     let mut names: Vec<String> = header.cells.iter().map(cell::as_written).collect();
-    if !names.iter().any(|name| COLUMNS.contains(&name.as_str())) {
+    if !is_header(&names, header) {
         report.error_with_help(
             header.cells.first(),
             format_args!(
@@ -120,7 +120,7 @@ pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Col
             _ => is_sound = false,
         }
     }
-    if is_sound && !first.contains_key("kind") {
+    if !first.contains_key("kind") {
         is_sound = false;
         report.error_with_help(
             header,
@@ -129,6 +129,15 @@ pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Col
         );
     }
     Columns { names, is_sound }
+}
+
+/// Whether the cells are names of columns, however misspelt, and not an error.
+fn is_header(names: &[String], header: &Row) -> bool {
+    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
+    let is_worded = |cell: &Cell| cell.tokens.iter().all(is_word);
+    let is_known = |name: &String| COLUMNS.contains(&name.as_str());
+    let is_alike = |name: &String| nearest(name, &COLUMNS).is_some();
+    names.iter().any(is_known) || (header.cells.iter().all(is_worded) && names.iter().any(is_alike))
 }
 
 /// The cells of a row, mended where they could be.
@@ -158,8 +167,8 @@ pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Repor
     let mut rest = rows;
     while let [row, after @ ..] = rest {
         rest = after;
-        closed(row, report);
         if row.cells.len() == width {
+            closed(row, report);
             let stray = row.before.iter().skip(1).chain(&row.after).next();
             if let Some(pipe) = stray {
                 stray_pipe(pipe, row, report);
@@ -177,11 +186,42 @@ pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Repor
                 is_sound: false,
                 is_aligned: true,
             });
+        } else if let Some(parts) = parts_on_the_line(row, after) {
+            rest = &after[parts..];
+            whole.push(one_row(row, &after[..parts], columns, report));
         } else {
             whole.extend(split(row, columns, report));
         }
     }
     whole
+}
+
+/// How many of the rows after a row are parts of it for certain.
+fn parts_on_the_line(row: &Row, after: &[Row]) -> Option<usize> {
+    let last = row.cells.last()?;
+    let parts = after.iter().take_while(|part| {
+        let mut pipes = part.before.iter();
+        pipes.all(|pipe| line::is_known_beside(last, pipe))
+    });
+    Some(parts.count()).filter(|count| *count > 0)
+}
+
+/// A row that two pipes in its middle tear apart, though it has too many cells for one to be empty there.
+fn one_row(row: &Row, parts: &[Row], columns: &Columns, report: &mut Report) -> Cells {
+    let cells: Vec<Cell> = std::iter::once(row)
+        .chain(parts)
+        .flat_map(|row| row.cells.iter().cloned())
+        .collect();
+    let is_aligned = cells.len() == columns.width();
+    match parts.first().and_then(|part| part.before.first()) {
+        Some(pipe) if is_aligned => stray_pipe(pipe, row, report),
+        _ => wrong_count(&cells, columns, report),
+    }
+    Cells {
+        cells,
+        is_sound: false,
+        is_aligned,
+    }
 }
 
 /// A row with dashes in its empty cells.
@@ -254,7 +294,7 @@ fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
         parts = vec![&row.cells];
     }
     for pair in parts.windows(2) {
-        not_closed(pair[0], pair[1], report);
+        not_closed(pair[0], pair[1], width, report);
     }
     let mut whole = Vec::new();
     for part in parts {
@@ -280,20 +320,22 @@ fn closed(row: &Row, report: &mut Report) {
     }
 }
 
-/// A row that another one follows begins and ends with a `|`.
-fn not_closed(row: &[Cell], next: &[Cell], report: &mut Report) {
+/// A row that another one follows begins and ends with a `|`. If it has a wrong number of cells as well, that is said
+/// instead.
+fn not_closed(row: &[Cell], next: &[Cell], width: usize, report: &mut Report) {
     let (Some(first), Some(last), Some(begins)) = (row.first(), row.last(), next.first()) else {
         return;
     };
     let ends_line = |pipe: &Punct| line::ends_beside(last, pipe) && line::is_break(last, begins);
-    if last.closing.as_ref().is_some_and(ends_line) {
+    let lacks_beginning = last.closing.as_ref().is_some_and(ends_line);
+    if lacks_beginning && next.len() == width {
         let written = cell::as_written(begins);
         report.error_with_help(
             begins,
             format_args!("the row `{written}` does not begin with `|`"),
             format_args!("write one before `{written}`"),
         );
-    } else {
+    } else if !lacks_beginning && row.len() == width {
         unclosed(first, last, report);
     }
 }

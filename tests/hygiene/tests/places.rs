@@ -42,6 +42,40 @@ fn two_tables_stand_in_one_module() {
     assert_eq!(two.sections()[0].name(), "TwoError");
 }
 
+/// Enums that are there under a condition only, and one that nobody shall use.
+mod conditional {
+    codes::provider_errors! {
+        provider "acme" {
+            name: "Acme AI",
+        }
+
+        /// Not there.
+        #[cfg(any())]
+        pub enum GoneError {
+            | code | kind     |
+            | a    | Internal |
+        }
+
+        /// There.
+        #[cfg(all())]
+        #[deprecated = "for a test"]
+        pub enum OldError {
+            | code | kind     |
+            | a    | Internal |
+        }
+    }
+}
+
+#[test]
+fn a_condition_on_an_enum_is_one_on_its_table() {
+    let names: Vec<_> = conditional::PROVIDER
+        .sections()
+        .iter()
+        .map(|section| section.name())
+        .collect();
+    assert_eq!(names, ["OldError"]);
+}
+
 #[test]
 fn a_table_stands_in_a_function() {
     const SHAPE: codes::BodyShape = codes::BodyShape::OPENAI;

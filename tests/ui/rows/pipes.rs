@@ -13,11 +13,13 @@ error_codes::provider_errors! {
         403      | other  | PermissionDenied |
         | 404    | model  | NotFound       ||
         | 500    | fault  | Internal       |
+        | 502    | middle || Unavailable    |
+        | 503    | half
         | 501    | method | InvalidRequest
     }
 }
 
 fn main() {
-    use ErrorCode::{Fault, Limit, Method, Model, Other, Token};
-    let _ = [Fault, Limit, Method, Model, Other, Token];
+    use ErrorCode::{Fault, Half, Limit, Method, Middle, Model, Other, Token};
+    let _ = [Fault, Half, Limit, Method, Middle, Model, Other, Token];
 }

@@ -1,0 +1,17 @@
+// The header of a page as it stands there.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+    }
+
+    /// What the API reports.
+    pub enum ErrorCode {
+        | HTTP Status | Error Code | Meaning     |
+        | 429         | limit      | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = ErrorCode::Limit;
+}
