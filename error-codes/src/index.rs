@@ -1,30 +1,37 @@
-//! The two indexes of a table, by name and by a word of the message: open addressing over hashes, computed while the table
-//! is compiled.
+//! The two indexes of a table, by name and by a word of the message, computed while the table is compiled.
+//!
+//! An index is one array: the number of buckets; for each bucket the range of its entries; and the entries, bucket by
+//! bucket, each a hash over the number of a row. However many names fall into one bucket, computing it takes no longer.
 
 use crate::table::Row;
 
-/// How many places the index of these rows has: a power of two, at least twice the number of names.
+/// How many places the index of these rows has.
 #[must_use]
 pub const fn size(rows: &[Row]) -> usize {
-    let mut names = 0;
-    let mut at = 0;
-    while at < rows.len() {
-        names += rows[at].name_count();
-        at += 1;
-    }
-    (names * 2 + 1).next_power_of_two()
+    let names = name_count(rows);
+    1 + buckets(names) + names
 }
 
-/// The index of these rows: for each name its row's number and one, in the first free place from the name's hash on.
+/// The index of these rows by name.
 #[must_use]
 pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
     let mut index = [0; SIZE];
+    index[0] = buckets(name_count(rows)) as u64;
     let mut at = 0;
     while at < rows.len() {
         let mut name = 0;
         while name < rows[at].name_count() {
-            let hash = hash(rows[at].name_at(name).as_bytes());
-            index[free_place(&index, hash)] = entry(hash, at);
+            count(&mut index, hash(rows[at].name_at(name).as_bytes()));
+            name += 1;
+        }
+        at += 1;
+    }
+    lay_out(&mut index);
+    at = 0;
+    while at < rows.len() {
+        let mut name = 0;
+        while name < rows[at].name_count() {
+            put(&mut index, hash(rows[at].name_at(name).as_bytes()), at);
             name += 1;
         }
         at += 1;
@@ -35,30 +42,102 @@ pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
 /// How many places the index of these rows' messages has.
 #[must_use]
 pub const fn word_size(rows: &[Row]) -> usize {
-    let mut messages = 0;
-    let mut at = 0;
-    while at < rows.len() {
-        if rows[at].message().is_some() {
-            messages += 1;
-        }
-        at += 1;
-    }
-    (messages * 2 + 1_usize).next_power_of_two()
+    let messages = message_count(rows);
+    1 + buckets(messages) + messages
 }
 
 /// The index of these rows' messages by one word of each, which a message that fits cannot lack.
 #[must_use]
 pub const fn build_words<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
     let mut index = [0; SIZE];
+    index[0] = buckets(message_count(rows)) as u64;
     let mut at = 0;
     while at < rows.len() {
         if rows[at].message().is_some() {
-            let hash = rows[at].required_words().anchor;
-            index[free_place(&index, hash)] = entry(hash, at);
+            count(&mut index, rows[at].required_words().anchor);
+        }
+        at += 1;
+    }
+    lay_out(&mut index);
+    at = 0;
+    while at < rows.len() {
+        if rows[at].message().is_some() {
+            put(&mut index, rows[at].required_words().anchor, at);
         }
         at += 1;
     }
     index
+}
+
+const fn name_count(rows: &[Row]) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        count += rows[at].name_count();
+        at += 1;
+    }
+    count
+}
+
+const fn message_count(rows: &[Row]) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        if rows[at].message().is_some() {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+const fn buckets(entries: usize) -> usize {
+    entries.next_power_of_two()
+}
+
+/// Where the range of a hash's bucket stands.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "`buckets` put the number there, from a `usize`"
+)]
+const fn bucket(index: &[u64], hash: u32) -> usize {
+    1 + (hash as usize & (index[0] as usize).wrapping_sub(1))
+}
+
+const fn count(index: &mut [u64], hash: u32) {
+    index[bucket(index, hash)] += 1;
+}
+
+/// Turns the counts into ranges that begin where the one before will end, and are empty yet.
+const fn lay_out(index: &mut [u64]) {
+    let mut start = 1 + index[0];
+    let mut at = 1;
+    while at as u64 <= index[0] {
+        let count = index[at];
+        index[at] = range(start, start);
+        start += count;
+        at += 1;
+    }
+}
+
+/// Puts a row at the end of its bucket's range.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a range lies within the array"
+)]
+const fn put(index: &mut [u64], hash: u32, row: usize) {
+    let bucket = bucket(index, hash);
+    let (start, end) = ends(index[bucket]);
+    index[end as usize] = (hash as u64) << 32 | row as u64;
+    index[bucket] = range(start, end + 1);
+}
+
+const fn range(start: u64, end: u64) -> u64 {
+    start << 32 | end
+}
+
+const fn ends(range: u64) -> (u64, u64) {
+    (range >> 32, range & 0xffff_ffff)
 }
 
 /// The rows that may have this name, or all if there is no index.
@@ -79,51 +158,26 @@ pub(crate) fn worded(
     candidates(index, rows, word)
 }
 
-/// The rows with this hash, which stand from its place up to a free one.
+/// The rows with this hash.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "ranges and numbers of rows are those of arrays"
+)]
 fn candidates(
     index: &'static [u64],
     rows: usize,
     hash: u32,
 ) -> impl Iterator<Item = usize> + use<> {
-    let steps = if index.is_empty() { rows } else { index.len() };
-    let entries = (0..steps).map_while(move |step| {
-        if index.is_empty() {
-            return Some(entry(hash, step));
-        }
-        let place = (hash as usize).wrapping_add(step) & (index.len() - 1);
-        index.get(place).copied().filter(|entry| *entry != FREE)
-    });
-    entries
-        .filter(move |entry| entry >> 32 == u64::from(hash))
-        .map(row)
-}
-
-const FREE: u64 = 0;
-
-/// A hash, and under it the row's number and one.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a table of four thousand million rows cannot be compiled"
-)]
-const fn entry(hash: u32, row: usize) -> u64 {
-    (hash as u64) << 32 | (row as u32 + 1) as u64
-}
-
-/// The row's number in an entry.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the low half is what `entry` put there"
-)]
-const fn row(entry: u64) -> usize {
-    (entry as u32).saturating_sub(1) as usize
-}
-
-const fn free_place<const SIZE: usize>(index: &[u64; SIZE], hash: u32) -> usize {
-    let mut place = hash as usize & (SIZE - 1);
-    while index[place] != FREE {
-        place = (place + 1) & (SIZE - 1);
-    }
-    place
+    let entries = (!index.is_empty())
+        .then(|| ends(index[bucket(index, hash)]))
+        .and_then(|(start, end)| index.get(start as usize..end as usize));
+    let by_hash = entries
+        .unwrap_or_default()
+        .iter()
+        .filter(move |entry| **entry >> 32 == u64::from(hash))
+        .map(|entry| (entry & 0xffff_ffff) as usize);
+    let unindexed = if index.is_empty() { rows } else { 0 };
+    by_hash.chain(0..unindexed)
 }
 
 /// Eight bytes at a time, as rustc's own hash of short keys does it.

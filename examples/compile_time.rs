@@ -1,0 +1,183 @@
+//! Builds crates with large tables and prints how long they alone take, beside the same rows as an enum with the crates
+//! that people would use otherwise: `thiserror`, `strum` and `phf`.
+//!
+//! ```text
+//! cargo run --example compile_time
+//! ```
+//!
+//! The crates stand in `target/compile_time`. What they depend on is built before the clock starts.
+
+use comfy_table::{Table, presets};
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+const SIZES: [usize; 3] = [100, 1_000, 5_000];
+const RUNS: usize = 3;
+
+/// A way to write the rows down.
+struct Way {
+    name: &'static str,
+    dependencies: &'static str,
+    source: fn(usize) -> String,
+}
+
+const WAYS: [Way; 2] = [
+    Way {
+        name: "error-codes",
+        dependencies: concat!(
+            "error-codes = { path = \"",
+            env!("CARGO_MANIFEST_DIR"),
+            "/../error-codes\" }\n"
+        ),
+        source: as_table,
+    },
+    Way {
+        name: "thiserror, strum, phf",
+        dependencies: "thiserror = \"2\"\nstrum = { version = \"0.28\", features = [\"derive\"] }\n\
+                       phf = { version = \"0.14\", features = [\"macros\"] }\n",
+        source: as_derives,
+    },
+];
+
+fn main() -> ExitCode {
+    match measure() {
+        Ok(table) => {
+            println!("{table}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("compile_time: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> io::Result<Table> {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
+        "rows",
+        "way",
+        "check",
+        "release build",
+        "check, error-codes = 1",
+        "release build, error-codes = 1",
+    ]);
+    for size in SIZES {
+        let mut first = None;
+        for way in &WAYS {
+            let project = write_crate(way, size)?;
+            let check = best_of(&project, &["check"])?;
+            let build = best_of(&project, &["build", "--release"])?;
+            let (first_check, first_build) = *first.get_or_insert((check, build));
+            let ratio = |time: Duration, first: Duration| {
+                format!("{:.2}", time.as_secs_f64() / first.as_secs_f64())
+            };
+            table.add_row([
+                size.to_string(),
+                way.name.to_owned(),
+                format!("{:.2} s", check.as_secs_f64()),
+                format!("{:.2} s", build.as_secs_f64()),
+                ratio(check, first_check),
+                ratio(build, first_build),
+            ]);
+        }
+    }
+    Ok(table)
+}
+
+fn write_crate(way: &Way, size: usize) -> io::Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile_time");
+    let name = way.name.replace(|c: char| !c.is_alphanumeric(), "");
+    let project = root.join(format!("{name}_{size}"));
+    fs::create_dir_all(project.join("src"))?;
+    let manifest = format!(
+        "[package]\nname = \"{name}_{size}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [workspace]\n\n[dependencies]\n{}",
+        way.dependencies
+    );
+    fs::write(project.join("Cargo.toml"), manifest)?;
+    fs::write(project.join("src/lib.rs"), (way.source)(size))?;
+    Ok(project)
+}
+
+/// The shortest of several builds of the crate alone.
+fn best_of(project: &Path, command: &[&str]) -> io::Result<Duration> {
+    cargo(project, command)?;
+    let mut best = Duration::MAX;
+    for _ in 0..RUNS {
+        let source = project.join("src/lib.rs");
+        let text = fs::read(&source)?;
+        fs::write(&source, text)?;
+        let start = Instant::now();
+        cargo(project, command)?;
+        best = best.min(start.elapsed());
+    }
+    Ok(best)
+}
+
+fn cargo(project: &Path, command: &[&str]) -> io::Result<()> {
+    let status = Command::new(env!("CARGO"))
+        .args(command)
+        .arg("--quiet")
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_TARGET_DIR", project.join("target"))
+        .current_dir(project)
+        .stdout(Stdio::null())
+        .status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!(
+            "cargo {} failed",
+            command.join(" ")
+        )))
+    }
+}
+
+/// Words of which codes are made, so that they are as long and as alike as real ones.
+const WORDS: [&str; 8] = [
+    "request", "model", "token", "quota", "image", "channel", "upstream", "billing",
+];
+
+fn code(row: usize) -> String {
+    let word = |at: usize| WORDS[at % WORDS.len()];
+    format!("{}_{}_failed_{row}", word(row), word(row / 8))
+}
+
+fn as_table(size: usize) -> String {
+    let mut rows = String::new();
+    for row in 0..size {
+        let _ = writeln!(
+            rows,
+            "| {} | {} | Row{row} | InvalidRequest | \"the row number {row} did not fit\" | \"row {row}\" |",
+            400 + row % 100,
+            code(row),
+        );
+    }
+    format!(
+        "error_codes::provider_errors! {{\nprovider \"large\" {{ name: \"Large\" }}\n\
+         pub enum ErrorCode {{\n| status | code | variant | kind | message | summary |\n{rows}}}\n}}\n"
+    )
+}
+
+fn as_derives(size: usize) -> String {
+    let mut variants = String::new();
+    let mut codes = String::new();
+    for row in 0..size {
+        let code = code(row);
+        let _ = writeln!(
+            variants,
+            "/// row {row}\n#[error(\"the row number {row} did not fit\")]\n#[strum(serialize = \"{code}\")]\nRow{row},"
+        );
+        let _ = writeln!(codes, "\"{code}\" => ErrorCode::Row{row},");
+    }
+    format!(
+        "#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error, strum::EnumString, strum::EnumIter, \
+         strum::IntoStaticStr)]\npub enum ErrorCode {{\n{variants}}}\n\
+         pub static CODES: phf::Map<&'static str, ErrorCode> = phf::phf_map! {{\n{codes}}};\n"
+    )
+}
