@@ -5,6 +5,9 @@
 //! cargo run --example compile_time
 //! ```
 //!
+//! Then it checks, from nothing, a crate that only depends on `error-codes`, beside one that depends on what `error-codes`
+//! cannot do without: `syn`, `quote`, `serde` and `http`.
+//!
 //! The crates stand in `target/compile_time`. What they depend on is built before the clock starts.
 
 use comfy_table::{Table, presets};
@@ -43,12 +46,22 @@ const WAYS: [Way; 2] = [
     },
 ];
 
+/// What `error-codes` cannot do without.
+const FLOOR: Way = Way {
+    name: "syn, quote, serde, http",
+    dependencies: "http = \"1.4\"\nquote = \"1\"\nserde = \"1\"\n\
+                   syn = { version = \"3\", default-features = false, features = [\"parsing\", \"printing\", \"proc-macro\"] }\n",
+    source: |_| String::new(),
+};
+
 fn main() -> ExitCode {
-    match measure() {
-        Ok(table) => {
-            println!("{table}");
-            ExitCode::SUCCESS
-        }
+    let print = || -> io::Result<()> {
+        println!("{}", tables()?);
+        println!("{}", from_nothing()?);
+        Ok(())
+    };
+    match print() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("compile_time: {error}");
             ExitCode::FAILURE
@@ -56,7 +69,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure() -> io::Result<Table> {
+/// The time for a crate alone.
+fn tables() -> io::Result<Table> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "rows",
@@ -85,6 +99,39 @@ fn measure() -> io::Result<Table> {
                 ratio(build, first_build),
             ]);
         }
+    }
+    Ok(table)
+}
+
+/// The time for a crate without code and all that it depends on.
+fn from_nothing() -> io::Result<Table> {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
+        "depends on",
+        "check from nothing",
+        "syn, quote, serde, http = 1",
+    ]);
+    let mut first = None;
+    for way in [&FLOOR, &WAYS[0]] {
+        let way = Way {
+            source: FLOOR.source,
+            ..*way
+        };
+        let project = write_crate(&way, 0)?;
+        let mut best = Duration::MAX;
+        for _ in 0..RUNS {
+            fs::remove_dir_all(project.join("target")).ok();
+            cargo(&project, &["fetch"])?;
+            let start = Instant::now();
+            cargo(&project, &["check"])?;
+            best = best.min(start.elapsed());
+        }
+        let first = *first.get_or_insert(best);
+        table.add_row([
+            way.name.to_owned(),
+            format!("{:.2} s", best.as_secs_f64()),
+            format!("{:.2}", best.as_secs_f64() / first.as_secs_f64()),
+        ]);
     }
     Ok(table)
 }

@@ -121,6 +121,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         quote!((#name::#variant, #row))
     });
     let count = entries.len();
+    let (names, messages) = indexed(entries);
     // An enum without variants, which only a broken table gives, can be matched and not cast.
     let (index, entry, all) = if entries.is_empty() {
         (quote!(match self {}), quote!(match self {}), quote!(&[]))
@@ -158,13 +159,13 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         const _: () = {
             const TABLE: [(#name, #krate::Row); #count] = [#(#rows),*];
             static ROWS: [#krate::Row; #count] = #krate::__private::rows(&TABLE);
-            static INDEX: [::core::primitive::u64; #krate::__private::index_size(&ROWS)] =
-                #krate::__private::index(&ROWS);
-            static WORDS: [::core::primitive::u64; #krate::__private::word_index_size(&ROWS)] =
-                #krate::__private::word_index(&ROWS);
+            static INDEX: #krate::Index<
+                { #krate::index_size(#names) },
+                { #krate::index_size(#messages) },
+            > = #krate::Index::new();
             static SECTION: #krate::Section =
                 #krate::Section::new(#label, || &#module::PROVIDER, &ROWS)
-                    .with_index(&INDEX, &WORDS);
+                    .with_index(|| INDEX.of(&ROWS));
 
             #[automatically_derived]
             impl #krate::ProviderError for #name {
@@ -180,6 +181,23 @@ fn section(section: &Section, table: &Table) -> TokenStream {
             #traits
         };
     }
+}
+
+/// How many names and messages the rows are looked up by: a row has its code, or its type if it has neither a code nor a
+/// message.
+fn indexed(entries: &[Entry]) -> (usize, usize) {
+    let keys = entries.iter().filter_map(|entry| match entry {
+        Entry::Row(row) => Some(&row.key),
+        Entry::Broken(_) => None,
+    });
+    keys.fold((0, 0), |(names, messages), key| {
+        let by_type = key.error_type.as_ref().filter(|_| key.message.is_none());
+        let known_by = key.code.as_ref().or(by_type);
+        (
+            names + known_by.map_or(0, |known_by| known_by.iter().count()),
+            messages + usize::from(key.message.is_some()),
+        )
+    })
 }
 
 /// What a caller asks without importing a trait, and in constants.

@@ -1,183 +1,189 @@
-//! The two indexes of a table, by name and by a word of the message, computed while the table is compiled.
+//! The two indexes of a table, by name and by a word of the message, computed when the table is first looked into.
 //!
-//! An index is one array: the number of buckets; for each bucket the range of its entries; and the entries, bucket by
-//! bucket, each a hash over the number of a row. However many names fall into one bucket, computing it takes no longer.
+//! An index is one array: the number of buckets; for each the range of its entries; and the entries, bucket by bucket,
+//! each a hash over the number of a row. However many names fall into one bucket, computing it takes no longer. The arrays are part of the
+//! program: nothing is allocated.
 
 use crate::table::Row;
+use crate::words;
+use core::ops::Range;
+use std::sync::OnceLock;
 
-/// How many places the index of these rows has.
+/// The indexes of a table, for [`Section::with_index`](crate::Section::with_index). `NAMES` and `MESSAGES` are the
+/// [`index_size`] of the number of its names, aliases among them, and of its messages.
+///
+/// ```
+/// use error_codes::{ErrorKind, Index, Provider, Row, Section, index_size};
+///
+/// static ROWS: [Row; 1] = [Row::new("Slow", ErrorKind::RateLimited).with_code("slow")];
+/// static INDEX: Index<{ index_size(1) }, { index_size(0) }> = Index::new();
+/// static SECTION: Section =
+///     Section::new("ErrorCode", || &PROVIDER, &ROWS).with_index(|| INDEX.of(&ROWS));
+/// static PROVIDER: Provider = Provider::new("acme", "Acme AI").with_sections(&[&SECTION]);
+/// ```
+#[derive(Debug)]
+pub struct Index<const NAMES: usize, const MESSAGES: usize> {
+    names: OnceLock<[u64; NAMES]>,
+    messages: OnceLock<Messages<MESSAGES>>,
+}
+
+#[derive(Debug)]
+struct Messages<const SIZE: usize> {
+    anchors: [u64; SIZE],
+    /// Beside each entry, the words that its message requires.
+    required: [u64; SIZE],
+}
+
+/// How many places an index has for so many names or messages.
 #[must_use]
-pub const fn size(rows: &[Row]) -> usize {
-    let names = name_count(rows);
-    1 + buckets(names) + names
+pub const fn index_size(entries: usize) -> usize {
+    1 + entries.next_power_of_two() + entries
 }
 
-/// The index of these rows by name.
-#[must_use]
-pub const fn build<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
-    let mut index = [0; SIZE];
-    index[0] = buckets(name_count(rows)) as u64;
-    let mut at = 0;
-    while at < rows.len() {
-        let mut name = 0;
-        while name < rows[at].name_count() {
-            count(&mut index, hash(rows[at].name_at(name).as_bytes()));
-            name += 1;
+impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
+    /// An index that is yet to be computed.
+    #[must_use]
+    pub const fn new() -> Self {
+        Index {
+            names: OnceLock::new(),
+            messages: OnceLock::new(),
         }
-        at += 1;
     }
-    lay_out(&mut index);
-    at = 0;
-    while at < rows.len() {
-        let mut name = 0;
-        while name < rows[at].name_count() {
-            put(&mut index, hash(rows[at].name_at(name).as_bytes()), at);
-            name += 1;
+
+    /// The index of these rows, which must be the same at every call. One that they do not fit into finds nothing out, and
+    /// every look-up goes through all rows.
+    pub fn of(&'static self, rows: &'static [Row]) -> Indexed {
+        let names = self.names.get_or_init(|| {
+            let mut places = [0; NAMES];
+            fill_names(&mut places, rows);
+            places
+        });
+        let messages = self.messages.get_or_init(|| {
+            let mut messages = Messages {
+                anchors: [0; MESSAGES],
+                required: [0; MESSAGES],
+            };
+            fill_messages(&mut messages.anchors, &mut messages.required, rows);
+            messages
+        });
+        Indexed {
+            names,
+            anchors: &messages.anchors,
+            required: &messages.required,
         }
-        at += 1;
     }
-    index
 }
 
-/// How many places the index of these rows' messages has.
-#[must_use]
-pub const fn word_size(rows: &[Row]) -> usize {
-    let messages = message_count(rows);
-    1 + buckets(messages) + messages
+impl<const NAMES: usize, const MESSAGES: usize> Default for Index<NAMES, MESSAGES> {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
-/// The index of these rows' messages by one word of each, which a message that fits cannot lack.
-#[must_use]
-pub const fn build_words<const SIZE: usize>(rows: &[Row]) -> [u64; SIZE] {
-    let mut index = [0; SIZE];
-    index[0] = buckets(message_count(rows)) as u64;
-    let mut at = 0;
-    while at < rows.len() {
-        if rows[at].message().is_some() {
-            count(&mut index, rows[at].required_words().anchor);
+/// An index that has been computed.
+#[derive(Clone, Copy, Debug)]
+pub struct Indexed {
+    names: &'static [u64],
+    anchors: &'static [u64],
+    required: &'static [u64],
+}
+
+impl Indexed {
+    /// The rows that may have this name; nothing if they are not indexed.
+    pub(crate) fn named(self, name: &str) -> Option<impl Iterator<Item = usize> + use<>> {
+        let hash = hash(name);
+        let entries = self.names.get(bucket_of(self.names, hash)?)?.iter();
+        Some(
+            entries
+                .copied()
+                .filter(move |entry| has(*entry, hash))
+                .map(row_of),
+        )
+    }
+
+    /// The rows whose message may have this word and requires no word that the message lacks; nothing if they are not
+    /// indexed.
+    pub(crate) fn worded(
+        self,
+        word: u32,
+        have: u64,
+    ) -> Option<impl Iterator<Item = usize> + use<>> {
+        let range = bucket_of(self.anchors, word)?;
+        let anchors = self.anchors.get(range.clone())?.iter();
+        let entries = anchors.zip(self.required.get(range)?);
+        let may_fit =
+            entries.filter(move |(entry, required)| has(**entry, word) && *required & !have == 0);
+        Some(may_fit.map(|(entry, _)| row_of(*entry)))
+    }
+}
+
+fn fill_names(places: &mut [u64], rows: &[Row]) {
+    let rows = rows.iter().enumerate();
+    let hashes = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
+    fill(places, hashes);
+}
+
+fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) {
+    let messages = rows.iter().enumerate();
+    let messages = messages.filter_map(|(at, row)| Some((at, row.message()?)));
+    let hashes = messages.map(|(at, message)| (words::required(message).anchor, at));
+    fill(anchors, hashes);
+    for (entry, required) in anchors.iter().zip(required) {
+        if let Some(message) = rows.get(row_of(*entry)).and_then(Row::message) {
+            *required = words::required(message).bits;
         }
-        at += 1;
     }
-    lay_out(&mut index);
-    at = 0;
-    while at < rows.len() {
-        if rows[at].message().is_some() {
-            put(&mut index, rows[at].required_words().anchor, at);
-        }
-        at += 1;
+}
+
+/// Fills an index with the rows of these hashes, if it has the room for just so many.
+fn fill(places: &mut [u64], hashes: impl Iterator<Item = (u32, usize)> + Clone) {
+    let count = hashes.clone().count();
+    let buckets = count.next_power_of_two();
+    if places.len() != index_size(count) {
+        return;
     }
-    index
-}
-
-const fn name_count(rows: &[Row]) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < rows.len() {
-        count += rows[at].name_count();
-        at += 1;
+    places[0] = buckets as u64;
+    let bucket = |hash: u32| 1 + (hash as usize & (buckets - 1));
+    for (hash, _) in hashes.clone() {
+        places[bucket(hash)] += 1;
     }
-    count
-}
-
-const fn message_count(rows: &[Row]) -> usize {
-    let mut count = 0;
-    let mut at = 0;
-    while at < rows.len() {
-        if rows[at].message().is_some() {
-            count += 1;
-        }
-        at += 1;
-    }
-    count
-}
-
-const fn buckets(entries: usize) -> usize {
-    entries.next_power_of_two()
-}
-
-/// Where the range of a hash's bucket stands.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "`buckets` put the number there, from a `usize`"
-)]
-const fn bucket(index: &[u64], hash: u32) -> usize {
-    1 + (hash as usize & (index[0] as usize).wrapping_sub(1))
-}
-
-const fn count(index: &mut [u64], hash: u32) {
-    index[bucket(index, hash)] += 1;
-}
-
-/// Turns the counts into ranges that begin where the one before will end, and are empty yet.
-const fn lay_out(index: &mut [u64]) {
-    let mut start = 1 + index[0];
-    let mut at = 1;
-    while at as u64 <= index[0] {
-        let count = index[at];
-        index[at] = range(start, start);
+    // Each range begins where the one before will end, and is empty yet.
+    let mut start = 1 + buckets as u64;
+    for place in &mut places[1..=buckets] {
+        let count = *place;
+        *place = start << 32 | start;
         start += count;
-        at += 1;
+    }
+    for (hash, row) in hashes {
+        let place = bucket(hash);
+        let end = range(places[place]).end;
+        places[end] = u64::from(hash) << 32 | row as u64;
+        places[place] += 1;
     }
 }
 
-/// Puts a row at the end of its bucket's range.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a range lies within the array"
-)]
-const fn put(index: &mut [u64], hash: u32, row: usize) {
-    let bucket = bucket(index, hash);
-    let (start, end) = ends(index[bucket]);
-    index[end as usize] = (hash as u64) << 32 | row as u64;
-    index[bucket] = range(start, end + 1);
+/// The places of the entries in a hash's bucket.
+fn bucket_of(places: &[u64], hash: u32) -> Option<Range<usize>> {
+    let buckets = *places.first().filter(|buckets| **buckets > 0)?;
+    let bucket = u64::from(hash) & (buckets - 1);
+    places.get(1 + low(bucket)).map(|place| range(*place))
 }
 
-const fn range(start: u64, end: u64) -> u64 {
-    start << 32 | end
+fn range(place: u64) -> Range<usize> {
+    low(place >> 32)..low(place)
 }
 
-const fn ends(range: u64) -> (u64, u64) {
-    (range >> 32, range & 0xffff_ffff)
+fn has(entry: u64, hash: u32) -> bool {
+    entry >> 32 == u64::from(hash)
 }
 
-/// The rows that may have this name, or all if there is no index.
-pub(crate) fn named(
-    index: &'static [u64],
-    rows: usize,
-    name: &str,
-) -> impl Iterator<Item = usize> + use<> {
-    candidates(index, rows, hash(name.as_bytes()))
+fn row_of(entry: u64) -> usize {
+    low(entry)
 }
 
-/// The rows whose message may have this word, or all if there is no index.
-pub(crate) fn worded(
-    index: &'static [u64],
-    rows: usize,
-    word: u32,
-) -> impl Iterator<Item = usize> + use<> {
-    candidates(index, rows, word)
-}
-
-/// The rows with this hash.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "ranges and numbers of rows are those of arrays"
-)]
-fn candidates(
-    index: &'static [u64],
-    rows: usize,
-    hash: u32,
-) -> impl Iterator<Item = usize> + use<> {
-    let entries = (!index.is_empty())
-        .then(|| ends(index[bucket(index, hash)]))
-        .and_then(|(start, end)| index.get(start as usize..end as usize));
-    let by_hash = entries
-        .unwrap_or_default()
-        .iter()
-        .filter(move |entry| **entry >> 32 == u64::from(hash))
-        .map(|entry| (entry & 0xffff_ffff) as usize);
-    let unindexed = if index.is_empty() { rows } else { 0 };
-    by_hash.chain(0..unindexed)
+/// The low half, in which places and numbers of rows stand.
+fn low(number: u64) -> usize {
+    usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
 }
 
 /// Eight bytes at a time, as rustc's own hash of short keys does it.
@@ -185,20 +191,18 @@ fn candidates(
     clippy::cast_possible_truncation,
     reason = "the low half is all that an index uses"
 )]
-const fn hash(bytes: &[u8]) -> u32 {
+fn hash(text: &str) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut state = bytes.len() as u64;
-    let mut rest = bytes;
+    let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    let mut state = text.len() as u64;
+    let mut rest = text.as_bytes();
     while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        state = (state.rotate_left(5) ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
+        state = mix(state, u64::from_le_bytes(*chunk));
         rest = after;
     }
-    let mut tail = 0;
-    let mut at = 0;
-    while at < rest.len() {
-        tail = tail << 8 | rest[at] as u64;
-        at += 1;
-    }
-    state = (state.rotate_left(5) ^ tail).wrapping_mul(FACTOR);
+    let tail = rest
+        .iter()
+        .fold(0, |tail, byte| tail << 8 | u64::from(*byte));
+    state = mix(state, tail);
     (state ^ (state >> 32)) as u32
 }

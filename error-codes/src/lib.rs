@@ -31,6 +31,7 @@ pub use body::{BodyShape, Place};
 pub use delay::{DelaySource, RetryAfter};
 pub use error::{UnknownCode, UnknownProvider, UnknownWord};
 pub use http;
+pub use index::{Index, Indexed, index_size};
 pub use kind::ErrorKind;
 pub use provider_error::ProviderError;
 pub use providers::provider;
@@ -39,22 +40,6 @@ pub use retry::RetryHint;
 pub use scope::Scope;
 pub use stream::EventReader;
 pub use table::{Provider, Row, Section, StatusPattern};
-
-/// For a table written by hand: the indexes that [`Section::with_index`] takes.
-///
-/// ```
-/// use error_codes::{ErrorKind, Provider, Row, Section, table_index};
-///
-/// static ROWS: [Row; 1] = [Row::new("Slow", ErrorKind::RateLimited).with_code("slow")];
-/// static NAMES: [u64; table_index::size(&ROWS)] = table_index::build(&ROWS);
-/// static WORDS: [u64; table_index::word_size(&ROWS)] = table_index::build_words(&ROWS);
-/// static SECTION: Section =
-///     Section::new("ErrorCode", || &PROVIDER, &ROWS).with_index(&NAMES, &WORDS);
-/// static PROVIDER: Provider = Provider::new("acme", "Acme AI").with_sections(&[&SECTION]);
-/// ```
-pub mod table_index {
-    pub use crate::index::{build, build_words, size, word_size};
-}
 
 /// Turns a provider's error page into enums, look-up tables and documentation.
 #[macro_export]
@@ -67,9 +52,6 @@ macro_rules! provider_errors {
 /// What the macro's code refers to beside the public items. Not part of the interface.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::index::{
-        build as index, build_words as word_index, size as index_size, word_size as word_index_size,
-    };
     pub use crate::provider_error::{deserialize, parse, serialize};
     pub use crate::table::{Declared, rows, variants};
     pub use error_codes_macros::provider_errors;

@@ -33,10 +33,7 @@ pub trait ProviderError: Copy + 'static {
     /// The variant with this code, in any of its spellings; of several, the first.
     #[must_use]
     fn from_code(code: &str) -> Option<Self> {
-        let rows = Self::SECTION.rows_named(code);
-        let coded = rows.filter(|(_, row)| row.code().is_some());
-        let first = coded.map(|(at, _)| at).min()?;
-        Self::ALL.get(first).copied()
+        Self::ALL.get(with_code(Self::SECTION, code)?).copied()
     }
 }
 
@@ -63,16 +60,27 @@ impl ApiError<'_> {
     }
 }
 
+/// The first row with this code, in any of its spellings.
+fn with_code(section: &'static Section, code: &str) -> Option<usize> {
+    let rows = section.rows_named(code);
+    let coded = rows.filter(|(_, row)| row.code().is_some());
+    coded.map(|(at, _)| at).min()
+}
+
+/// The first row with this code, or with this variant in snake case.
+fn with_name(section: &'static Section, text: &str) -> Option<usize> {
+    with_code(section, text).or_else(|| {
+        let mut rows = section.rows().iter();
+        rows.position(|row| snake_case(row.variant()) == text)
+    })
+}
+
 /// How a row is written in text and JSON: its code, or its variant in snake case if it has none or shares it with a row
 /// before it.
 fn name(section: &'static Section, row: &'static Row) -> Name {
-    let named = |code: &str| {
-        let rows = section.rows_named(code);
-        rows.filter(|(_, row)| row.code().is_some())
-            .min_by_key(|(at, _)| *at)
-    };
+    let first = |code: &str| section.rows().get(with_code(section, code)?);
     match row.code() {
-        Some(code) if named(code).is_some_and(|(_, first)| core::ptr::eq(first, row)) => {
+        Some(code) if first(code).is_some_and(|first| core::ptr::eq(first, row)) => {
             Name::Code(code)
         }
         _ => Name::Variant(snake_case(row.variant())),
@@ -102,15 +110,9 @@ fn snake_case(variant: &str) -> String {
 ///
 /// Text that is neither.
 pub fn parse<E: ProviderError>(text: &str) -> Result<E, UnknownCode> {
-    let by_variant = || {
-        let rows = E::SECTION.rows().iter();
-        let mut named = rows
-            .zip(E::ALL)
-            .filter(|(row, _)| snake_case(row.variant()) == text);
-        named.next().map(|(_, variant)| *variant)
-    };
-    E::from_code(text)
-        .or_else(by_variant)
+    let variant = with_name(E::SECTION, text).and_then(|at| E::ALL.get(at));
+    variant
+        .copied()
         .ok_or_else(|| UnknownCode::new(E::SECTION.provider().name(), text))
 }
 

@@ -443,26 +443,27 @@ impl<'a> Evidence<'a> {
         self.best(rows, by)
     }
 
-    /// Of the rows whose message fits, one whose status agrees, and then the one with most text.
+    /// Of the rows whose message fits, one whose status agrees, then one whose type does, then the one with most text.
     fn find_by_message(&self, sections: &[&'static Section]) -> Option<Found> {
         let Sentence { core, words } = self.sentence()?;
-        let mut best: Option<((i8, usize), Match)> = None;
+        let mut best: Option<((i8, i8, usize), Match)> = None;
         let mut look = |section: &'static Section, (at, row): (usize, &'static Row)| {
-            if !words.have(row.required_words().bits) {
-                return;
-            }
             let weight = row
                 .message()
                 .and_then(|template| template::weigh(template, core));
-            let rank = (self.agreement_of_status(row), weight.unwrap_or(0));
+            let rank = (
+                self.agreement_of_status(row),
+                self.agreement_of_type(row),
+                weight.unwrap_or(0),
+            );
             if weight.is_some() && best.is_none_or(|(best, _)| rank > best) {
                 best = Some((rank, Match::new(section, at, row)));
             }
         };
         for section in sections {
-            if section.has_word_index() {
+            if section.has_index() {
                 for (place, word) in words.iter().enumerate() {
-                    let mut rows = section.rows_worded(word).peekable();
+                    let mut rows = section.rows_worded(word, words.bits()).peekable();
                     if rows.peek().is_some() && !words.is_repeated(place) {
                         rows.for_each(|row| look(section, row));
                     }
@@ -497,7 +498,7 @@ impl<'a> Evidence<'a> {
     }
 
     fn best(&self, rows: impl Iterator<Item = Match>, by: MatchedBy) -> Option<Found> {
-        let rank = |matched: &Match| self.agreement(matched.row()).rank();
+        let rank = |matched: &Match| self.rank(matched.row());
         let best = rows.reduce(|best, next| {
             if rank(&next) > rank(&best) {
                 next
@@ -517,29 +518,33 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    fn agreement(&self, row: &Row) -> Agreement {
-        let compare = |stated: bool, agrees: Option<bool>| match agrees {
-            Some(true) if stated => 1,
-            Some(false) if stated => -1,
+    fn agreement_of_type(&self, row: &Row) -> i8 {
+        match self.error_type {
+            Some(name) if row.error_type().is_some() => agreement(row.has_type(name)),
             _ => 0,
-        };
-        Agreement {
-            status: self.agreement_of_status(row),
-            error_type: compare(
-                row.error_type().is_some(),
-                self.error_type.map(|name| row.has_type(name)),
-            ),
-            message: match (row.message(), self.sentence()) {
-                (Some(template), Some(sentence)) => {
-                    if template::weigh(template, sentence.core).is_some() {
-                        1
-                    } else {
-                        -1
-                    }
-                }
-                _ => 0,
-            },
         }
+    }
+
+    fn agreement_of_message(&self, row: &Row) -> i8 {
+        match (row.message(), self.sentence()) {
+            (Some(template), Some(sentence)) => {
+                agreement(template::weigh(template, sentence.core).is_some())
+            }
+            _ => 0,
+        }
+    }
+
+    /// How far a row and the answer agree beyond what the row was found by: the fewer contradictions the better, then
+    /// the more agreement.
+    fn rank(&self, row: &Row) -> (i8, i8) {
+        let parts = [
+            self.agreement_of_status(row),
+            self.agreement_of_type(row),
+            self.agreement_of_message(row),
+        ];
+        let contradictions = parts.iter().map(|part| part.min(&0)).sum();
+        let agreements = parts.iter().map(|part| part.max(&0)).sum();
+        (contradictions, agreements)
     }
 
     /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same,
@@ -557,7 +562,7 @@ impl<'a> Evidence<'a> {
                 .filter_map(|provider| rule(self, provider.sections()))
                 .filter(|found| {
                     found.by == MatchedBy::Message
-                        || self.agreement(found.matched.row()).status >= 0
+                        || self.agreement_of_status(found.matched.row()) >= 0
                 });
             let first = found.next()?;
             let kind = first.matched.row().kind();
@@ -626,22 +631,9 @@ fn all_rows(sections: &[&'static Section]) -> impl Iterator<Item = Match> {
     })
 }
 
-/// How far a row and an answer agree beyond what the row was found by: above zero yes, below zero no.
-#[derive(Clone, Copy)]
-struct Agreement {
-    status: i8,
-    error_type: i8,
-    message: i8,
-}
-
-impl Agreement {
-    /// The fewer contradictions the better, then the more agreement.
-    fn rank(self) -> (i8, i8) {
-        let parts = [self.status, self.error_type, self.message];
-        let contradictions = parts.iter().map(|part| part.min(&0)).sum();
-        let agreements = parts.iter().map(|part| part.max(&0)).sum();
-        (contradictions, agreements)
-    }
+/// Above zero for yes, below for no.
+fn agreement(agrees: bool) -> i8 {
+    if agrees { 1 } else { -1 }
 }
 
 /// The code by which the row was found, or else the most telling one.

@@ -2,11 +2,10 @@
 //! written by hand as well.
 
 use crate::body::BodyShape;
-use crate::index;
+use crate::index::Indexed;
 use crate::kind::ErrorKind;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
-use crate::words::{self, Required};
 use core::fmt;
 use http::StatusCode;
 
@@ -129,8 +128,7 @@ pub struct Section {
     /// A function, because the provider leads back here and two statics cannot be evaluated in a circle.
     provider: fn() -> &'static Provider,
     rows: &'static [Row],
-    index: &'static [u64],
-    word_index: &'static [u64],
+    index: Option<fn() -> Indexed>,
 }
 
 impl Section {
@@ -146,16 +144,14 @@ impl Section {
             name,
             provider,
             rows,
-            index: &[],
-            word_index: &[],
+            index: None,
         }
     }
 
-    /// With the indexes of these very rows, made by [`table_index`](crate::table_index).
+    /// With an index of these very rows.
     #[must_use]
-    pub const fn with_index(mut self, index: &'static [u64], words: &'static [u64]) -> Self {
-        self.index = index;
-        self.word_index = words;
+    pub const fn with_index(mut self, index: fn() -> Indexed) -> Self {
+        self.index = Some(index);
         self
     }
 
@@ -183,22 +179,37 @@ impl Section {
         &self,
         text: &'text str,
     ) -> impl Iterator<Item = (usize, &'static Row)> + use<'text> {
-        let rows = self.rows;
-        index::named(self.index, rows.len(), text)
-            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
+        let candidates = self.index.and_then(|index| index().named(text));
+        self.these_or_all(candidates)
             .filter(move |(_, row)| row.names().any(|name| name == text))
     }
 
-    /// The rows whose message has this word. A row may come for several words if there is no index.
-    pub(crate) fn rows_worded(&self, word: u32) -> impl Iterator<Item = (usize, &'static Row)> {
-        let rows = self.rows;
-        index::worded(self.word_index, rows.len(), word)
-            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
+    /// The rows whose message may fit one with this word, among others in `have`.
+    pub(crate) fn rows_worded(
+        &self,
+        word: u32,
+        have: u64,
+    ) -> impl Iterator<Item = (usize, &'static Row)> + use<> {
+        let candidates = self.index.and_then(|index| index().worded(word, have));
+        self.these_or_all(candidates)
     }
 
-    /// Whether [`rows_worded`](Self::rows_worded) finds by word, and not all rows for any word.
-    pub(crate) fn has_word_index(&self) -> bool {
-        !self.word_index.is_empty()
+    /// Whether [`rows_worded`](Self::rows_worded) gives other rows for another word.
+    pub(crate) fn has_index(&self) -> bool {
+        self.index.is_some()
+    }
+
+    fn these_or_all<I: Iterator<Item = usize>>(
+        &self,
+        these: Option<I>,
+    ) -> impl Iterator<Item = (usize, &'static Row)> + use<I> {
+        let rows = self.rows;
+        let all = if these.is_some() { 0 } else { rows.len() };
+        these
+            .into_iter()
+            .flatten()
+            .chain(0..all)
+            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
     }
 }
 
@@ -227,7 +238,6 @@ pub struct Row {
     error_type: Option<&'static str>,
     type_aliases: &'static [&'static str],
     message: Option<&'static str>,
-    required_words: Required,
     summary: Option<&'static str>,
 }
 
@@ -248,7 +258,6 @@ impl Row {
             error_type: None,
             type_aliases: &[],
             message: None,
-            required_words: words::required(""),
             summary: None,
         }
     }
@@ -327,7 +336,6 @@ impl Row {
     #[must_use]
     pub const fn with_message(mut self, template: &'static str) -> Self {
         self.message = Some(template);
-        self.required_words = words::required(template);
         self
     }
 
@@ -434,11 +442,6 @@ impl Row {
         self.summary
     }
 
-    /// What a message cannot lack if it fits the row's.
-    pub(crate) const fn required_words(&self) -> Required {
-        self.required_words
-    }
-
     /// Whether this is the `type` of the row, in any spelling.
     pub(crate) fn has_type(&self, text: &str) -> bool {
         self.error_type == Some(text) || self.type_aliases.contains(&text)
@@ -446,33 +449,13 @@ impl Row {
 
     /// The texts under which the row stands in an index: the spellings of its code, or those of its type if it has
     /// neither code nor message.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let (first, others) = self.naming();
-        first.into_iter().chain(others.iter().copied())
-    }
-
-    const fn naming(&self) -> (Option<&'static str>, &'static [&'static str]) {
-        match (self.code, self.message) {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        let (first, others) = match (self.code, self.message) {
             (Some(code), _) => (Some(code), self.aliases),
             (None, None) => (self.error_type, self.type_aliases),
-            (None, Some(_)) => (None, &[]),
-        }
-    }
-
-    pub(crate) const fn name_count(&self) -> usize {
-        match self.naming() {
-            (Some(_), others) => 1 + others.len(),
-            (None, _) => 0,
-        }
-    }
-
-    /// The name at a place below [`name_count`](Self::name_count).
-    pub(crate) const fn name_at(&self, at: usize) -> &'static str {
-        match self.naming() {
-            (Some(first), _) if at == 0 => first,
-            (_, others) if at > 0 && at <= others.len() => others[at - 1],
-            _ => "",
-        }
+            (None, Some(_)) => (None, &[][..]),
+        };
+        first.into_iter().chain(others.iter().copied())
     }
 }
 

@@ -170,10 +170,7 @@ impl<'t> Literal<'t> {
     /// Finds it in a message from `from` on: right there, or anywhere if it floats.
     fn find(&self, message: &str, from: usize, floats: bool) -> Option<Found> {
         let Some(first) = Letters::new(self.text).next() else {
-            return Some(Found {
-                start: from,
-                end: from,
-            });
+            return self.find_space(message, from);
         };
         let mut quotes = Quotes::default();
         let mut before = message[..from].chars().next_back();
@@ -193,6 +190,18 @@ impl<'t> Literal<'t> {
             before = Some(c);
         }
         None
+    }
+
+    /// Of white space alone, between two holes: the end of the first word from `from` on. Of nothing: right there.
+    fn find_space(&self, message: &str, from: usize) -> Option<Found> {
+        let rest = &message[from..];
+        let word = from + (rest.len() - rest.trim_start().len());
+        let start = if self.begins_word && self.ends_word {
+            word + message[word..].find(char::is_whitespace)?
+        } else {
+            from
+        };
+        Some(Found { start, end: start })
     }
 
     /// Where it ends if the message has it at `start`.

@@ -13,8 +13,8 @@ const NO_WORD: u32 = START;
 const START: u32 = 0x811c_9dc5;
 
 /// FNV-1a, a byte at a time.
-const fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 /// What a message cannot lack if it fits a template.
@@ -27,7 +27,7 @@ pub(crate) struct Required {
 }
 
 /// The words of a template that touch no hole.
-pub(crate) const fn required(template: &str) -> Required {
+pub(crate) fn required(template: &str) -> Required {
     let bytes = template.as_bytes();
     let mut required = Required {
         anchor: NO_WORD,
@@ -77,27 +77,21 @@ pub(crate) const fn required(template: &str) -> Required {
     required
 }
 
-const fn bit(word: u32) -> u64 {
+fn bit(word: u32) -> u64 {
     1 << (word >> 26)
 }
 
-const fn is_hole(bytes: &[u8], at: usize) -> bool {
+fn is_hole(bytes: &[u8], at: usize) -> bool {
     at < bytes.len() && bytes[at] == b'{' && !(at + 1 < bytes.len() && bytes[at + 1] == b'{')
 }
 
 /// Whether a letter between U+4000 and U+9FFF begins here.
-const fn is_ideograph(bytes: &[u8], at: usize) -> bool {
+fn is_ideograph(bytes: &[u8], at: usize) -> bool {
     at + 2 < bytes.len() && matches!(bytes[at], 0xe4..=0xe9)
 }
 
-const fn pair(bytes: &[u8], at: usize) -> u32 {
-    let mut hash = START;
-    let mut offset = 0;
-    while offset < 6 {
-        hash = step(hash, bytes[at + offset]);
-        offset += 1;
-    }
-    hash
+fn pair(bytes: &[u8], at: usize) -> u32 {
+    bytes[at..at + 6].iter().copied().fold(START, step)
 }
 
 /// The words of a message.
@@ -160,9 +154,9 @@ impl Words {
         *word = START;
     }
 
-    /// Whether no word that a template requires is missing, as far as bits can tell.
-    pub(crate) fn have(&self, required: u64) -> bool {
-        required & !self.bits == 0
+    /// A bit for each word: a template that requires another bit cannot fit.
+    pub(crate) fn bits(&self) -> u64 {
+        self.bits
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {

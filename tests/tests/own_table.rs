@@ -38,6 +38,9 @@ mod acme {
             | Conflict       | -                | -      | "somebody was faster"  | -       | -                         | clash, collision | -       | -       |
             | Internal       | -                | 5xx    | "any fault"            | Never   | -                         | -                | Request | Fault   |
             | Timeout        | -                | 504    | -                      | -       | -                         | -                | -       | Late    |
+            | RateLimited    | -                | -      | "one of two"           | -       | "come back later, friend" | soft             | -       | Soft    |
+            | QuotaExhausted | -                | -      | "the other"            | -       | "come back later, friend" | hard             | -       | Hard    |
+            | Conflict       | -                | -      | "two holes in a row"   | -       | "{who} {what} are locked" | -                | -       | Locked  |
         }
 
         pub(super) enum AdminError {
@@ -311,4 +314,39 @@ fn a_table_by_hand_is_read_like_one_of_the_macros() {
             .kind(),
         Kind::RateLimited
     );
+}
+
+#[test]
+fn a_type_tells_rows_of_one_message_apart() {
+    assert_variant(
+        418,
+        r#"{"class":"hard","text":"Come back later, friend"}"#,
+        "Hard",
+        MatchedBy::Message,
+    );
+    assert_variant(
+        418,
+        r#"{"class":"soft","text":"Come back later, friend"}"#,
+        "Soft",
+        MatchedBy::Message,
+    );
+    assert_variant(
+        418,
+        r#"{"text":"Come back later, friend"}"#,
+        "Soft",
+        MatchedBy::Message,
+    );
+}
+
+#[test]
+fn holes_parted_by_a_space_take_a_word_and_the_rest() {
+    let error = assert_variant(
+        418,
+        r#"{"text":"ann's two files are locked"}"#,
+        "Locked",
+        MatchedBy::Message,
+    );
+    assert_eq!(error.params(), [("who", "ann's"), ("what", "two files")]);
+    let error = read(418, r#"{"text":"are locked"}"#);
+    assert_eq!(error.matched(), None);
 }
