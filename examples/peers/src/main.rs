@@ -14,6 +14,7 @@
 use comfy_table::{Table, presets};
 use error_codes::ErrorKind as Kind;
 use error_codes_tests::{Labelled, Received, labelled};
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -69,49 +70,87 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    let prepared = Answers {
+        labelled: &answers,
+        received: answers.iter().map(Labelled::received).collect(),
+    };
+    let times = READERS.map(|reader| time(&reader, &prepared));
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "reader",
+        "answers of",
         "kinds",
         "retryable",
         "permanent",
         "verdicts, balanced",
         "time, error-codes = 1",
     ]);
-    let prepared = Answers {
-        labelled: &answers,
-        received: answers.iter().map(Labelled::received).collect(),
-    };
-    let times = READERS.map(|reader| time(&reader, &prepared));
     for (reader, time) in READERS.iter().zip(times) {
-        let share = |right: usize, all: usize| 100.0 * right as f64 / all as f64;
-        let verdicts: Vec<Verdict> = answers.iter().map(reader.read).collect();
-        let pairs = || answers.iter().zip(&verdicts);
-        let kinds = pairs().filter(|(answer, verdict)| {
-            verdict
-                .kinds
-                .iter()
-                .any(|kind| answer.accept.contains(kind))
-        });
-        let right_of = |expected: bool| {
-            let asked = pairs().filter(|(answer, _)| answer.retryable == Some(expected));
-            let right = asked
-                .clone()
-                .filter(|(_, verdict)| verdict.is_retryable == expected);
-            share(right.count(), asked.count())
-        };
-        let (retryable, permanent) = (right_of(true), right_of(false));
-        table.add_row([
-            reader.name.to_owned(),
-            format!("{:.1} %", share(kinds.count(), answers.len())),
-            format!("{retryable:.1} %"),
-            format!("{permanent:.1} %"),
-            format!("{:.1} %", f64::midpoint(retryable, permanent)),
-            format!("{:.1}", time.as_secs_f64() / times[0].as_secs_f64()),
-        ]);
+        let ratio = time.as_secs_f64() / times[0].as_secs_f64();
+        let providers: BTreeSet<&str> = answers.iter().map(provider).collect();
+        for of in providers {
+            table.add_row(figures(
+                reader,
+                of,
+                answers.iter().filter(|answer| provider(answer) == of),
+                "",
+            ));
+        }
+        table.add_row(figures(
+            reader,
+            "all",
+            answers.iter(),
+            &format!("{ratio:.1}"),
+        ));
     }
     println!("{table}");
     ExitCode::SUCCESS
+}
+
+fn provider(answer: &Labelled) -> &str {
+    answer.provider.as_deref().unwrap_or("unknown")
+}
+
+/// How many of these answers a reader gets right, as a row of the table.
+fn figures<'a>(
+    reader: &Reader,
+    of: &str,
+    answers: impl Iterator<Item = &'a Labelled>,
+    time: &str,
+) -> [String; 7] {
+    let verdicts: Vec<_> = answers
+        .map(|answer| (answer, (reader.read)(answer)))
+        .collect();
+    // Of none, all are right.
+    let share = |right: usize, all: usize| match all {
+        0 => 100.0,
+        _ => 100.0 * right as f64 / all as f64,
+    };
+    let kinds = verdicts.iter().filter(|(answer, verdict)| {
+        verdict
+            .kinds
+            .iter()
+            .any(|kind| answer.accept.contains(kind))
+    });
+    let right_of = |expected: bool| {
+        let asked = verdicts
+            .iter()
+            .filter(|(answer, _)| answer.retryable == Some(expected));
+        let right = asked
+            .clone()
+            .filter(|(_, verdict)| verdict.is_retryable == expected);
+        share(right.count(), asked.count())
+    };
+    let (retryable, permanent) = (right_of(true), right_of(false));
+    [
+        reader.name.to_owned(),
+        of.to_owned(),
+        format!("{:.1} %", share(kinds.count(), verdicts.len())),
+        format!("{retryable:.1} %"),
+        format!("{permanent:.1} %"),
+        format!("{:.1} %", f64::midpoint(retryable, permanent)),
+        time.to_owned(),
+    ]
 }
 
 fn timed<T>(answers: &[T], read: impl Fn(&T)) -> Duration {
