@@ -354,7 +354,15 @@ fn decided_by(error: &ApiError<'_>) -> String {
         }
         _ => String::new(),
     };
-    format!("{sign}{}{differs}", row.unwrap_or_default())
+    let is_refined = error
+        .matched()
+        .is_some_and(|matched| matched.row().kind() != error.kind());
+    let refined = if is_refined {
+        ", which wraps what the message says"
+    } else {
+        ""
+    };
+    format!("{sign}{}{refined}{differs}", row.unwrap_or_default())
 }
 
 fn status(error: &ApiError<'_>) -> String {

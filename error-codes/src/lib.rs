@@ -6,6 +6,7 @@ mod answer;
 mod body;
 mod delay;
 mod error;
+mod evidence;
 mod headers;
 mod index;
 mod json;

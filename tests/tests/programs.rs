@@ -59,6 +59,23 @@ PPIO: quota_exhausted: the balance is used up
 }
 
 #[test]
+fn explain_says_where_a_message_told_more_than_its_row() {
+    let body = r#"{"error":{"code":"model_server_error","message":"status code: 500, err: {\"message\":\"Rate limit reached for gpt-5\"}"}}"#;
+    let output = run(
+        "explain",
+        &["--provider", "modelverse", "--status", "500", body],
+        b"",
+    );
+    let text = stdout(&output);
+    assert!(
+        text.starts_with("UCloud ModelVerse: rate_limited"),
+        "{text}"
+    );
+    let decided = "the code `model_server_error`, row ErrorCode::ModelServerError, which wraps what the message says";
+    assert!(text.contains(decided), "{text}");
+}
+
+#[test]
 fn explain_json_keeps_its_contract() {
     let body = br#"{"error":{"message":"Rate limit exceeded, please try again later","type":"rate_limit_error","code":"rate_limit"}}"#;
     let output = run(

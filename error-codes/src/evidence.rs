@@ -1,0 +1,364 @@
+//! What an answer says, compared with rows: the rules by which one is found, and what it means.
+
+use crate::answer::{Match, MatchedBy};
+use crate::body::Fields;
+use crate::kind::ErrorKind;
+use crate::passed_on;
+use crate::retry::RetryHint;
+use crate::scope::Scope;
+use crate::table::{Provider, Row, Section, StatusPattern};
+use crate::template;
+use crate::words::Words;
+use core::cell::OnceCell;
+use http::StatusCode;
+use std::borrow::Cow;
+
+/// The best row, and by which rule.
+#[derive(Clone, Copy)]
+pub(crate) struct Found {
+    pub(crate) matched: Match,
+    pub(crate) by: MatchedBy,
+}
+
+/// What a row or a status says.
+#[derive(Clone, Copy)]
+pub(crate) struct Meaning {
+    pub(crate) kind: ErrorKind,
+    pub(crate) retry: RetryHint,
+    pub(crate) scope: Scope,
+}
+
+impl Meaning {
+    pub(crate) fn of_row(row: &Row) -> Self {
+        Meaning {
+            kind: row.kind(),
+            retry: row.retry(),
+            scope: row.scope(),
+        }
+    }
+
+    pub(crate) fn of_kind(kind: ErrorKind) -> Self {
+        Meaning {
+            kind,
+            retry: kind.retry(),
+            scope: kind.scope(),
+        }
+    }
+}
+
+/// What is known beyond the row that was found.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) meaning: Meaning,
+    pub(crate) by: MatchedBy,
+}
+
+impl Told {
+    pub(crate) fn by_row(found: Found) -> Option<Self> {
+        let row = found.matched.row();
+        (!row.wraps()).then(|| Told {
+            meaning: Meaning::of_row(row),
+            by: found.by,
+        })
+    }
+
+    /// The same, as something that the message says.
+    pub(crate) fn by_message(self) -> Self {
+        Told {
+            by: MatchedBy::Message,
+            ..self
+        }
+    }
+
+    pub(crate) fn by_status(status: Option<StatusCode>) -> Option<Self> {
+        let kind = ErrorKind::from_status(status?);
+        (kind != ErrorKind::Unknown).then(|| Told {
+            meaning: Meaning::of_kind(kind),
+            by: MatchedBy::Status,
+        })
+    }
+}
+
+/// What rows are compared with.
+pub(crate) struct Evidence<'a> {
+    /// The status of the error: that of HTTP, or one that the body repeats under a 200.
+    pub(crate) status: Option<StatusCode>,
+    codes: &'a [Option<Cow<'a, str>>],
+    error_type: Option<&'a str>,
+    pub(crate) message: Option<&'a str>,
+    /// A text beside the message that may hold an upstream's answer.
+    pub(crate) nested: Option<&'a str>,
+    /// What of the message is compared with templates, once somebody asks for it.
+    sentence: OnceCell<Sentence<'a>>,
+}
+
+struct Sentence<'a> {
+    core: &'a str,
+    words: Words,
+}
+
+impl<'a> Evidence<'a> {
+    fn sentence(&self) -> Option<&Sentence<'a>> {
+        let message = self.message?;
+        Some(self.sentence.get_or_init(|| {
+            let core = template::core(message);
+            Sentence {
+                core,
+                words: Words::of(core),
+            }
+        }))
+    }
+
+    pub(crate) fn new(status: Option<StatusCode>, fields: &'a Fields<'a>) -> Self {
+        let in_body = fields
+            .status
+            .and_then(|status| StatusCode::from_u16(status).ok());
+        Evidence {
+            status: status
+                .filter(|status| !status.is_success())
+                .or(in_body)
+                .or(status),
+            codes: &fields.codes,
+            error_type: fields.error_type.as_deref(),
+            message: fields.message.as_deref(),
+            nested: fields.nested.as_deref(),
+            sentence: OnceCell::new(),
+        }
+    }
+
+    /// The order of decision within one provider.
+    pub(crate) fn find_in(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.find_named(sections)
+            .or_else(|| self.find_by_status(sections))
+    }
+
+    /// By what the body says: the code, the code in the type, the message, the type.
+    pub(crate) fn find_named(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.find_by_code(sections)
+            .or_else(|| self.find_by_code_in_type(sections))
+            .or_else(|| self.find_by_message(sections))
+            .or_else(|| self.find_by_type(sections))
+    }
+
+    fn find_by_code(&self, sections: &[&'static Section]) -> Option<Found> {
+        let mut codes = self.codes.iter().flatten();
+        codes.find_map(|code| self.best_named(sections, code, true, MatchedBy::Code))
+    }
+
+    fn find_by_code_in_type(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.best_named(sections, self.error_type?, true, MatchedBy::Type)
+    }
+
+    fn find_by_type(&self, sections: &[&'static Section]) -> Option<Found> {
+        self.best_named(sections, self.error_type?, false, MatchedBy::Type)
+    }
+
+    /// Of the rows with this code, or this type and no code, the one that contradicts least and then says most.
+    fn best_named(
+        &self,
+        sections: &[&'static Section],
+        name: &str,
+        by_code: bool,
+        by: MatchedBy,
+    ) -> Option<Found> {
+        let rows = sections.iter().flat_map(|section| {
+            section
+                .rows_named(name)
+                .map(|(at, row)| Match::new(section, at, row))
+        });
+        let rows = rows.filter(|matched| matched.row().code().is_some() == by_code);
+        self.best(rows, by)
+    }
+
+    /// Of the rows whose message fits, one whose status agrees, then one whose type does, then the one with most text.
+    pub(crate) fn find_by_message(&self, sections: &[&'static Section]) -> Option<Found> {
+        let Sentence { core, words } = self.sentence()?;
+        let mut best: Option<((i8, i8, usize), Match)> = None;
+        let mut look = |section: &'static Section, (at, row): (usize, &'static Row)| {
+            let weight = row
+                .message()
+                .and_then(|template| template::weigh(template, core));
+            let rank = (
+                self.agreement_of_status(row),
+                self.agreement_of_type(row),
+                weight.unwrap_or(0),
+            );
+            if weight.is_some() && best.is_none_or(|(best, _)| rank > best) {
+                best = Some((rank, Match::new(section, at, row)));
+            }
+        };
+        for section in sections {
+            if section.has_index() {
+                for (place, word) in words.iter().enumerate() {
+                    let mut rows = section.rows_worded(word, words.bits()).peekable();
+                    if rows.peek().is_some() && !words.is_repeated(place) {
+                        rows.for_each(|row| look(section, row));
+                    }
+                }
+            } else {
+                section
+                    .rows()
+                    .iter()
+                    .enumerate()
+                    .for_each(|row| look(section, row));
+            }
+        }
+        best.map(|(_, matched)| Found {
+            matched,
+            by: MatchedBy::Message,
+        })
+    }
+
+    /// Of the rows that name nothing but this status, an exact one before a class.
+    fn find_by_status(&self, sections: &[&'static Section]) -> Option<Found> {
+        let status = self.status?;
+        let rows = all_rows(sections).filter(|matched| {
+            let row = matched.row();
+            let is_bare =
+                row.code().is_none() && row.error_type().is_none() && row.message().is_none();
+            is_bare
+                && row
+                    .status_pattern()
+                    .is_some_and(|pattern| pattern.matches(status))
+        });
+        self.best(rows, MatchedBy::Status)
+    }
+
+    fn best(&self, rows: impl Iterator<Item = Match>, by: MatchedBy) -> Option<Found> {
+        let rank = |matched: &Match| self.rank(matched.row());
+        let best = rows.reduce(|best, next| {
+            if rank(&next) > rank(&best) {
+                next
+            } else {
+                best
+            }
+        });
+        best.map(|matched| Found { matched, by })
+    }
+
+    fn agreement_of_status(&self, row: &Row) -> i8 {
+        match (row.status_pattern(), self.status) {
+            (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
+            (Some(StatusPattern::Exact(_)), Some(_)) => 2,
+            (Some(StatusPattern::Class(_)), Some(_)) => 1,
+            _ => 0,
+        }
+    }
+
+    fn agreement_of_type(&self, row: &Row) -> i8 {
+        match self.error_type {
+            Some(name) if row.error_type().is_some() => agreement(row.has_type(name)),
+            _ => 0,
+        }
+    }
+
+    fn agreement_of_message(&self, row: &Row) -> i8 {
+        match (row.message(), self.sentence()) {
+            (Some(template), Some(sentence)) => {
+                agreement(template::weigh(template, sentence.core).is_some())
+            }
+            _ => 0,
+        }
+    }
+
+    /// How far a row and the answer agree beyond what the row was found by: the fewer contradictions the better, then
+    /// the more agreement.
+    fn rank(&self, row: &Row) -> (i8, i8) {
+        let parts = [
+            self.agreement_of_status(row),
+            self.agreement_of_type(row),
+            self.agreement_of_message(row),
+        ];
+        let contradictions = parts.iter().map(|part| part.min(&0)).sum();
+        let agreements = parts.iter().map(|part| part.max(&0)).sum();
+        (contradictions, agreements)
+    }
+
+    /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same,
+    /// and none of them if its status contradicts the answer's.
+    pub(crate) fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
+        let rules = [
+            Self::find_by_code,
+            Self::find_by_code_in_type,
+            Self::find_by_message,
+            Self::find_by_type,
+        ];
+        rules.into_iter().find_map(|rule| {
+            let mut found = providers
+                .iter()
+                .filter_map(|provider| rule(self, provider.sections()))
+                .filter(|found| {
+                    found.by == MatchedBy::Message
+                        || self.agreement_of_status(found.matched.row()) >= 0
+                });
+            let first = found.next()?;
+            let kind = first.matched.row().kind();
+            found
+                .all(|other| other.matched.row().kind() == kind)
+                .then_some(first)
+        })
+    }
+
+    /// A sentence that gateways pass on.
+    pub(crate) fn told_by_sentence(&self) -> Option<Told> {
+        self.find_by_message(passed_on::PROVIDER.sections())
+            .and_then(Told::by_row)
+    }
+
+    /// A code of common use. One that says little yields to the status of an error.
+    pub(crate) fn told_by_common_code(&self) -> Option<Told> {
+        let mut codes = self.codes.iter().flatten();
+        let row = codes.find_map(|code| common_code(code))?;
+        if row.wraps() && self.has_error_status() {
+            return None;
+        }
+        Some(Told {
+            meaning: Meaning::of_row(row),
+            by: MatchedBy::Code,
+        })
+    }
+
+    fn has_error_status(&self) -> bool {
+        self.status
+            .is_some_and(|status| status.is_client_error() || status.is_server_error())
+    }
+
+    /// What the status says by itself. Where that is little, a word of common use in the type says more.
+    pub(crate) fn general_meaning(&self) -> (MatchedBy, Meaning) {
+        let status = self.status.filter(|_| self.has_error_status());
+        let kind = status.map_or(ErrorKind::Unknown, ErrorKind::from_status);
+        let says_little = matches!(
+            kind,
+            ErrorKind::InvalidRequest | ErrorKind::Internal | ErrorKind::Unknown
+        );
+        if says_little
+            && let Some(row) = self.error_type.and_then(common_code)
+            && !(row.wraps() && status.is_some())
+        {
+            return (MatchedBy::Type, Meaning::of_row(row));
+        }
+        (MatchedBy::Fallback, Meaning::of_kind(kind))
+    }
+}
+
+/// The row of a code of common use, or of its first part: `InvalidParameter.Size` is an `InvalidParameter`.
+fn common_code(code: &str) -> Option<&'static Row> {
+    let find = |code: &str| {
+        let sections = passed_on::PROVIDER.sections().iter();
+        let mut rows = sections.flat_map(|section| section.rows_named(code));
+        rows.next().map(|(_, row)| row)
+    };
+    find(code).or_else(|| find(code.split_once('.')?.0))
+}
+
+fn all_rows(sections: &[&'static Section]) -> impl Iterator<Item = Match> {
+    sections.iter().flat_map(|section| {
+        let rows = section.rows().iter().enumerate();
+        rows.map(|(at, row)| Match::new(section, at, row))
+    })
+}
+
+/// Above zero for yes, below for no.
+fn agreement(agrees: bool) -> i8 {
+    if agrees { 1 } else { -1 }
+}
