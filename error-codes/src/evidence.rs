@@ -274,8 +274,8 @@ impl<'a> Evidence<'a> {
         (contradictions, agreements)
     }
 
-    /// The order of decision where the provider is not known: a rule decides if all the rows that it finds mean the same,
-    /// and none of them if its status contradicts the answer's.
+    /// The order of decision where the provider is not known. A rule decides if all the rows that it finds, one for each
+    /// provider, mean the same, and the status does not contradict the one that is taken; a message may contradict it.
     pub(crate) fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
         let rules = [
             Self::find_by_code,
@@ -284,18 +284,17 @@ impl<'a> Evidence<'a> {
             Self::find_by_type,
         ];
         rules.into_iter().find_map(|rule| {
-            let mut found = providers
-                .iter()
-                .filter_map(|provider| rule(self, provider.sections()))
-                .filter(|found| {
-                    found.by == MatchedBy::Message
-                        || self.agreement_of_status(found.matched.row()) >= 0
-                });
-            let first = found.next()?;
-            let kind = first.matched.row().kind();
-            found
-                .all(|other| other.matched.row().kind() == kind)
-                .then_some(first)
+            let found = || {
+                providers
+                    .iter()
+                    .filter_map(|provider| rule(self, provider.sections()))
+            };
+            let kind = found().next()?.matched.row().kind();
+            let is_one = found().all(|found| found.matched.row().kind() == kind);
+            let is_possible = |found: &Found| {
+                found.by == MatchedBy::Message || self.agreement_of_status(found.matched.row()) >= 0
+            };
+            found().find(is_possible).filter(|_| is_one)
         })
     }
 

@@ -1,0 +1,218 @@
+//! What an upstream says through a gateway: in JSON inside the message, in known sentences, in codes of common use.
+
+use error_codes::http::{HeaderMap, StatusCode};
+use error_codes::providers::{aihubmix, modelverse, new_api, tokendog};
+use error_codes::{ApiError, ErrorKind as Kind, MatchedBy, Provider, RetryHint};
+use serde_json::{Value, json};
+
+fn read(provider: &'static Provider, status: u16, body: &Value) -> ApiError<'static> {
+    let status = StatusCode::from_u16(status).unwrap();
+    let body = body.to_string();
+    provider.read(status, &HeaderMap::new(), &body).into_owned()
+}
+
+fn wrapped(message: &str) -> Value {
+    json!({ "error": { "code": "model_server_error", "type": "internal_error", "message": message } })
+}
+
+#[test]
+fn the_row_stays_and_the_message_says_what_it_means() {
+    let message = "[trace_id: 1] Request llm server Error: server error, status code: 400, err: \
+                   {\"code\":4,\"description\":\"May contain sensitive words (request id: 2)\"}";
+    let error = read(&modelverse::PROVIDER, 500, &wrapped(message));
+    assert_eq!(
+        error.variant(),
+        Some(modelverse::ErrorCode::ModelServerError)
+    );
+    assert_eq!(
+        (error.kind(), error.retry()),
+        (Kind::ContentFiltered, RetryHint::Never)
+    );
+    assert_eq!(error.matched_by(), MatchedBy::Code);
+    let error = read(
+        &modelverse::PROVIDER,
+        500,
+        &wrapped("[trace_id: 1] Request llm server Error"),
+    );
+    assert_eq!(
+        (error.kind(), error.retry()),
+        (Kind::Unavailable, RetryHint::Backoff)
+    );
+}
+
+#[test]
+fn json_inside_json_is_opened_three_levels_deep() {
+    let mut body = json!({ "error": { "code": "overloaded_error", "message": "m" } });
+    for level in 1..=4 {
+        body = wrapped(&format!("upstream: {body}"));
+        let error = read(&modelverse::PROVIDER, 500, &body);
+        assert_eq!(error.kind(), Kind::Unavailable, "{level}");
+    }
+    let mut body = json!({ "error": { "message": "Incorrect API key provided" } });
+    for level in 1..=3 {
+        body = wrapped(&body.to_string());
+        let error = read(&modelverse::PROVIDER, 500, &body);
+        assert_eq!(error.kind(), Kind::Authentication, "{level}");
+    }
+}
+
+#[test]
+fn a_status_inside_is_the_upstreams() {
+    let error = read(
+        &new_api::PROVIDER,
+        500,
+        &json!({ "code": "fail_to_fetch_task", "message": "{\"code\":404,\"message\":\"zzz\"}" }),
+    );
+    assert_eq!(error.kind(), Kind::NotFound);
+}
+
+#[test]
+fn a_gateways_raw_answer_stands_beside_the_message() {
+    let raw = r#"{"code":400,"reason":"INVALID_REQUEST_BODY","message":"no such feature"}"#;
+    let body = json!({ "error": { "code": 400, "message": "Provider returned error", "metadata": { "raw": raw } } });
+    let headers = HeaderMap::new();
+    let body = body.to_string();
+    let error = error_codes::read(StatusCode::BAD_GATEWAY, &headers, &body);
+    assert_eq!(error.kind(), Kind::InvalidRequest);
+}
+
+#[test]
+fn sentences_decide_where_no_row_does() {
+    for (status, message, kind) in [
+        (
+            400,
+            "This model's maximum context length is 8192 tokens. However, you requested 9000",
+            Kind::ContextLength,
+        ),
+        (
+            400,
+            "Your credit balance is too low to access the Anthropic API.",
+            Kind::QuotaExhausted,
+        ),
+        (
+            500,
+            "Error from provider: The engine is currently overloaded, please try again later",
+            Kind::Unavailable,
+        ),
+        (500, "您的账户已欠费，请充值后重试", Kind::QuotaExhausted),
+        (400, "Overloaded", Kind::Unavailable),
+        (
+            429,
+            "You exceeded your current quota, please check your plan and billing details.",
+            Kind::QuotaExhausted,
+        ),
+    ] {
+        let error = read(
+            &aihubmix::PROVIDER,
+            status,
+            &json!({ "error": { "message": message } }),
+        );
+        assert_eq!(
+            (error.kind(), error.matched_by()),
+            (kind, MatchedBy::Message),
+            "{message}"
+        );
+        assert_eq!(error.matched(), None, "{message}");
+    }
+}
+
+#[test]
+fn a_known_code_is_not_turned_by_a_sentence() {
+    let body =
+        json!({ "error": { "code": "access_denied", "message": "Rate limit reached for gpt-5" } });
+    let error = read(&tokendog::PROVIDER, 403, &body);
+    assert_eq!(
+        (error.kind(), error.matched_by()),
+        (Kind::PermissionDenied, MatchedBy::Code)
+    );
+}
+
+#[test]
+fn what_the_caller_wrote_does_not_turn_the_answer() {
+    let sentence = "You exceeded your current quota, please check your plan and billing details.";
+    for body in [
+        json!({ "error": { "message": format!("cannot parse \"{sentence}\"") } }),
+        json!({ "error": { "message": "cannot parse" }, "request": { "messages": [{ "content": sentence }] } }),
+        json!({ "detail": [{ "msg": "value is not valid", "input": sentence, "loc": ["body", sentence] }] }),
+        json!({ "error": { "message": "cannot parse", "param": sentence } }),
+    ] {
+        let error = read(&aihubmix::PROVIDER, 400, &body);
+        assert_eq!(
+            (error.kind(), error.matched_by()),
+            (Kind::InvalidRequest, MatchedBy::Fallback),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn codes_of_common_use_decide_where_no_table_knows_them() {
+    for (code, status, kind) in [
+        ("rate_limit_exceeded", 400, Kind::RateLimited),
+        ("context_length_exceeded", 400, Kind::ContextLength),
+        (
+            "RateLimitExceeded.EndpointTPMExceeded",
+            429,
+            Kind::RateLimited,
+        ),
+        ("InvalidParameter.Size", 400, Kind::InvalidRequest),
+        ("invalid_request_error", 401, Kind::Authentication),
+        ("server_error", 503, Kind::Unavailable),
+    ] {
+        let error = read(
+            &aihubmix::PROVIDER,
+            status,
+            &json!({ "error": { "code": code, "message": "?" } }),
+        );
+        assert_eq!(error.kind(), kind, "{code}");
+        assert_eq!(error.code(), Some(code));
+    }
+}
+
+#[test]
+fn a_code_that_providers_use_differently_decides_nothing() {
+    let headers = HeaderMap::new();
+    for (status, kind) in [
+        (StatusCode::TOO_MANY_REQUESTS, Kind::RateLimited),
+        (StatusCode::FORBIDDEN, Kind::PermissionDenied),
+    ] {
+        let error = error_codes::read(
+            status,
+            &headers,
+            r#"{"error":{"code":"insufficient_quota","message":"?"}}"#,
+        );
+        assert_eq!(
+            (error.kind(), error.matched_by()),
+            (kind, MatchedBy::Fallback)
+        );
+        assert_eq!(error.code(), Some("insufficient_quota"));
+    }
+    // TokenDog's page blames the request, new-api's source the gateway.
+    let error = error_codes::read(
+        StatusCode::BAD_GATEWAY,
+        &headers,
+        r#"{"error":{"code":"invalid_api_type"}}"#,
+    );
+    assert_eq!(
+        (error.kind(), error.matched_by()),
+        (Kind::Unavailable, MatchedBy::Fallback)
+    );
+}
+
+#[test]
+fn a_word_in_the_type_decides_where_the_status_says_little() {
+    let typed = |status, name: &str| {
+        read(
+            &aihubmix::PROVIDER,
+            status,
+            &json!({ "error": { "type": name, "message": "?" } }),
+        )
+        .kind()
+    };
+    assert_eq!(typed(500, "overloaded_error"), Kind::Unavailable);
+    assert_eq!(typed(400, "authentication_error"), Kind::Authentication);
+    assert_eq!(typed(429, "authentication_error"), Kind::RateLimited);
+    assert_eq!(typed(401, "invalid_request_error"), Kind::Authentication);
+    assert_eq!(typed(200, "invalid_request_error"), Kind::InvalidRequest);
+    assert_eq!(typed(500, "Aihubmix_api_error"), Kind::Internal);
+}
