@@ -12,7 +12,6 @@ mod index;
 mod json;
 mod kind;
 mod message;
-#[allow(missing_docs)]
 mod passed_on;
 mod provider_error;
 pub mod providers;

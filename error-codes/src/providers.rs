@@ -7,7 +7,7 @@ use crate::table::Provider;
 /// so that two providers of one id do not compile.
 macro_rules! providers {
     ($($id:ident,)*) => {
-        $(#[allow(missing_docs)] pub mod $id;)*
+        $(pub mod $id;)*
 
         $(const _: () = assert!(
             is_same($id::PROVIDER.id(), stringify!($id)),
