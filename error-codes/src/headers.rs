@@ -14,6 +14,15 @@ pub(crate) fn should_retry(headers: &HeaderMap) -> Option<bool> {
     }
 }
 
+static AMZN_ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+
+/// The code that AWS puts into a header: `ThrottlingException:http://…`, `com.example#ThrottlingException`.
+pub(crate) fn code(headers: &HeaderMap) -> Option<&str> {
+    let text = text(headers, &AMZN_ERROR_TYPE)?;
+    let name = text.rsplit('#').next()?;
+    name.split(':').next()
+}
+
 static REQUEST_IDS: [HeaderName; 6] = [
     HeaderName::from_static("x-request-id"),
     HeaderName::from_static("request-id"),

@@ -167,9 +167,12 @@ impl Tables {
         status: Option<StatusCode>,
         headers: &'a HeaderMap,
         body: &'a [u8],
-        fields: Fields<'a>,
+        mut fields: Fields<'a>,
         clock: Clock,
     ) -> ApiError<'a> {
+        if fields.codes[0].is_none() {
+            fields.codes[0] = headers::code(headers).map(Cow::Borrowed);
+        }
         let evidence = Evidence::new(status, &fields);
         let found = self.find(&evidence);
         let told = match found {

@@ -216,3 +216,20 @@ fn a_word_in_the_type_decides_where_the_status_says_little() {
     assert_eq!(typed(200, "invalid_request_error"), Kind::InvalidRequest);
     assert_eq!(typed(500, "Aihubmix_api_error"), Kind::Internal);
 }
+
+#[test]
+fn a_code_in_a_header_counts_where_the_body_has_none() {
+    for value in [
+        "ThrottlingException",
+        "ThrottlingException:http://internal.amazon.com/coral/",
+        "com.amazon.bedrock#ThrottlingException",
+    ] {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-amzn-errortype", value.parse().unwrap());
+        let error = error_codes::read(StatusCode::BAD_REQUEST, &headers, r#"{"message":"?"}"#);
+        assert_eq!(
+            (error.kind(), error.code()),
+            (Kind::RateLimited, Some("ThrottlingException"))
+        );
+    }
+}
