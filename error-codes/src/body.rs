@@ -317,10 +317,17 @@ fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
     }
 }
 
-/// Reads the JSON object inside a text, if there is one that says something.
+/// Reads an upstream's answer inside a message: a JSON object that says something, or the text behind `err: `, as gateways
+/// written in Go put it.
 pub(crate) fn read_inside(text: &str) -> Option<Fields<'_>> {
-    let object = object_in(text.as_bytes())?;
-    Some(collect(object, BodyShape::ANY)).filter(Fields::says_something)
+    let object = object_in(text.as_bytes()).map(|object| collect(object, BodyShape::ANY));
+    object.filter(Fields::says_something).or_else(|| {
+        let (_, upstream) = text.rsplit_once(", err: ")?;
+        Some(Fields {
+            message: Some(Cow::Borrowed(upstream)),
+            ..Fields::default()
+        })
+    })
 }
 
 /// From the first bracket that a key follows, which may be quoted once more.

@@ -57,6 +57,21 @@ fn json_inside_json_is_opened_three_levels_deep() {
 }
 
 #[test]
+fn a_text_that_a_gateway_passes_on_is_read_by_itself() {
+    for (text, kind) in [
+        ("Too Many Requests", Kind::RateLimited),
+        ("rate limit", Kind::RateLimited),
+        ("nobody knows", Kind::Unavailable),
+    ] {
+        let message = format!(
+            "[trace_id: 1] Request llm server Error: server error, status code: 400, err: {text}"
+        );
+        let error = read(&modelverse::PROVIDER, 500, &wrapped(&message));
+        assert_eq!(error.kind(), kind, "{text}");
+    }
+}
+
+#[test]
 fn a_status_inside_is_the_upstreams() {
     let error = read(
         &new_api::PROVIDER,
