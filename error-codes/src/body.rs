@@ -252,6 +252,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) retry_info: Option<Cow<'a, str>>,
     /// The HTTP status of an error, repeated in the body.
     pub(crate) status: Option<u16>,
+    /// Whether the message is the title of a page, which is no sentence of the provider's.
+    pub(crate) is_page: bool,
     /// Whether something was found inside an object for errors.
     in_error_object: bool,
 }
@@ -309,10 +311,10 @@ fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
     if let Some(fields) = fields.filter(Fields::says_something) {
         return fields;
     }
+    let text = text::readable(body, TEXT_LIMIT);
     Fields {
-        message: text::readable(body, TEXT_LIMIT)
-            .map(text::title_or_all)
-            .map(Cow::Borrowed),
+        message: text.map(text::title_or_all).map(Cow::Borrowed),
+        is_page: text.is_some_and(|text| text.starts_with('<')),
         ..Fields::default()
     }
 }
@@ -407,6 +409,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         request_id: text(request_id),
         nested: text(nested),
         retry_info: text(retry_info),
+        is_page: false,
         status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
         in_error_object,

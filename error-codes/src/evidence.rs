@@ -120,7 +120,7 @@ impl<'a> Evidence<'a> {
                 .or(status),
             codes: &fields.codes,
             error_type: fields.error_type.as_deref(),
-            message: fields.message.as_deref(),
+            message: fields.message.as_deref().filter(|_| !fields.is_page),
             nested: fields.nested.as_deref(),
             sentence: OnceCell::new(),
         }

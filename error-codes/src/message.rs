@@ -8,7 +8,8 @@ pub(crate) struct Unwrapped<'a> {
     pub(crate) request_id: Option<&'a str>,
 }
 
-/// Takes off `[trace_id: …] ` and the like in front and ` (request id: …)`, ` (tid: …)` behind, any number of them.
+/// Takes off a status, `[trace_id: …] ` and the like in front and ` (request id: …)`, ` (tid: …)` behind, any number of
+/// them.
 pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
     let mut core = message.trim();
     let mut request_id = None;
@@ -17,6 +18,7 @@ pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
         request_id = request_id.or((!id.is_empty()).then_some(id));
         core = before.trim_end();
     }
+    core = without_status(core);
     while let Some((inside, after)) = first_group(core) {
         request_id = request_id.or_else(|| id_in(inside).filter(|id| !id.is_empty()));
         core = after.trim_start_matches([' ', ':']);
@@ -43,6 +45,14 @@ fn last_group(text: &str) -> Option<(&str, &str)> {
         None => inside,
     };
     Some((&text[..open], inside))
+}
+
+/// `400 text` without the status, which some gateways put in front.
+fn without_status(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b':', ..] => text[4..].trim_start(),
+        _ => text,
+    }
 }
 
 /// `[inside] text`, if something follows.

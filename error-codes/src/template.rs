@@ -8,7 +8,7 @@
 use crate::message;
 
 /// Letters that a template must have to be looked for anywhere; a Chinese, Japanese or Korean one counts for three.
-const SAFE_WEIGHT: usize = 20;
+const SAFE_WEIGHT: usize = 18;
 
 /// How much of a message is looked at, in bytes.
 const LIMIT: usize = 4 * 1024;
