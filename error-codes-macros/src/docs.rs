@@ -1,6 +1,6 @@
 //! The documentation of a table, from its own cells.
 
-use crate::model::{Entry, Form, Name, Names, Provider, Row, Status};
+use crate::model::{Entry, Form, Name, Names, Provider, Row};
 use std::fmt::Write as _;
 
 /// Of a variant: its summary as a sentence, then its row.
@@ -149,13 +149,4 @@ fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
-}
-
-impl std::fmt::Display for Status {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Status::Exact(status) => write!(f, "{status}"),
-            Status::Class(class) => write!(f, "{class}xx"),
-        }
-    }
 }

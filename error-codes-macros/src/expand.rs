@@ -1,7 +1,7 @@
 //! Writes a table down as Rust. A row stands in two places, as a variant and as an entry of a static table; all that
 //! works on it are ordinary functions of the crate at run time.
 
-use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table};
+use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table, Words};
 use crate::{docs, fallback};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
@@ -116,7 +116,8 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         let variant = entry.variant();
         let row = match entry {
             Entry::Row(row) => self::row(row, krate),
-            Entry::Broken(row) => fallback::entry(row, krate),
+            // Its words are for rustc to look at, and what it would be compared with is left out.
+            Entry::Broken(row) => words(&row.variant, &row.words, krate),
         };
         quote!((#name::#variant, #row))
     });
@@ -366,18 +367,7 @@ fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
 
 /// One entry of the static table.
 fn row(row: &Row, krate: &TokenStream) -> TokenStream {
-    let name = row.variant.to_string();
-    let kind = row.words.kind.iter();
-    let mut entry = quote!(#krate::Row::new(#name, #(#krate::ErrorKind::#kind)*));
-    if row.words.wraps {
-        entry.extend(quote!(.wrapping()));
-    }
-    if let Some(retry) = &row.words.retry {
-        entry.extend(quote!(.with_retry(#krate::RetryHint::#retry)));
-    }
-    if let Some(scope) = &row.words.scope {
-        entry.extend(quote!(.with_scope(#krate::Scope::#scope)));
-    }
+    let mut entry = words(&row.variant, &row.words, krate);
     match row.key.status {
         Some(Status::Exact(status)) => entry.extend(quote!(.with_status(#status))),
         Some(Status::Class(class)) => entry.extend(quote!(.with_status_class(#class))),
@@ -410,6 +400,24 @@ fn row(row: &Row, krate: &TokenStream) -> TokenStream {
         entry.extend(quote!(.with_summary(#summary)));
     }
     entry
+}
+
+/// What a row says, without what it is compared with.
+fn words(variant: &Ident, words: &Words, krate: &TokenStream) -> TokenStream {
+    let name = variant.to_string();
+    let kind = match &words.kind {
+        Some(kind) => quote!(#krate::ErrorKind::#kind),
+        None => fallback::kind(krate),
+    };
+    let wrapping = words.wraps.then(|| quote!(.wrapping()));
+    let retry = words.retry.iter();
+    let scope = words.scope.iter();
+    quote! {
+        #krate::Row::new(#name, #kind)
+            #wrapping
+            #(.with_retry(#krate::RetryHint::#retry))*
+            #(.with_scope(#krate::Scope::#scope))*
+    }
 }
 
 fn spellings(names: &Names) -> (&str, Vec<&str>) {

@@ -1,6 +1,6 @@
 //! What is written where a rule was broken, so that the code around a table sees one fault and no second wave.
 
-use crate::model::{Broken, Provider};
+use crate::model::Provider;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
@@ -19,18 +19,7 @@ pub(crate) fn provider() -> Provider {
     }
 }
 
-/// In place of a broken row: its variant, and of its words those that could be read, for rustc to look at.
-pub(crate) fn entry(row: &Broken, krate: &TokenStream) -> TokenStream {
-    let name = row.variant.to_string();
-    let kind = match &row.words.kind {
-        Some(kind) => quote!(#krate::ErrorKind::#kind),
-        None => quote!(#krate::ErrorKind::DEFAULT),
-    };
-    let retry = row.words.retry.iter();
-    let scope = row.words.scope.iter();
-    quote! {
-        #krate::Row::new(#name, #kind)
-            #(.with_retry(#krate::RetryHint::#retry))*
-            #(.with_scope(#krate::Scope::#scope))*
-    }
+/// In place of a kind that is missing or could not be read.
+pub(crate) fn kind(krate: &TokenStream) -> TokenStream {
+    quote!(#krate::ErrorKind::DEFAULT)
 }

@@ -23,6 +23,7 @@ mod report;
 mod template;
 #[cfg(test)]
 mod tests;
+mod word;
 
 /// The procedural half of `error_codes::provider_errors!`, which is the one to call: it passes the path of its own crate
 /// along, so that the table compiles whatever a caller calls that crate.

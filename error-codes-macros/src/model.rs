@@ -2,6 +2,7 @@
 
 use crate::template::Template;
 use proc_macro2::{Span, TokenStream};
+use std::fmt;
 use syn::{Ident, LitStr};
 
 /// A call.
@@ -80,6 +81,16 @@ pub(crate) enum Status {
     Exact(u16),
     /// The first digit.
     Class(u8),
+}
+
+/// As the table writes it.
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Status::Exact(status) => write!(f, "{status}"),
+            Status::Class(class) => write!(f, "{class}xx"),
+        }
+    }
 }
 
 /// A code or a type with its other spellings.

@@ -1,5 +1,6 @@
 //! A message template: text with `{holes}`.
 
+use crate::word;
 use syn::LitStr;
 
 /// A template that broke no rule.
@@ -123,12 +124,7 @@ fn hole_name(name: &str) -> Result<String, Fault> {
             help: "name what stands there, such as `{model}`, or write `{{}}` for the braces themselves",
         });
     }
-    let mut letters = name.chars();
-    let is_word = letters
-        .next()
-        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
-        && letters.all(unicode_ident::is_xid_continue);
-    if !is_word {
+    if !word::is_word(name) {
         return Err(Fault {
             fault: format!("`{{{name}}}` is no name for a hole"),
             help: "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",

@@ -1,9 +1,10 @@
 //! How long to wait before the next try, from the first place that can be read.
 
+use crate::headers::text;
 use crate::word::words;
 use core::time::Duration;
 use http::HeaderMap;
-use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use http::header::{HeaderName, RETRY_AFTER};
 use std::time::SystemTime;
 
 /// How long to wait before the same request is sent again, and who says so.
@@ -243,10 +244,6 @@ fn longest(
         })
     });
     delays.reduce(|best, next| if next.delay > best.delay { next } else { best })
-}
-
-fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
-    headers.get(name).map(HeaderValue::to_str)?.ok()
 }
 
 fn is_above_zero(text: &str) -> bool {

@@ -43,7 +43,8 @@ pub(crate) fn edge_request_id(headers: &HeaderMap) -> Option<&str> {
     text(headers, &CF_RAY)
 }
 
-fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
+/// A header's value without white space around it; none if it is empty or no text.
+pub(crate) fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     let text = headers.get(name)?.to_str().ok()?.trim();
     (!text.is_empty()).then_some(text)
 }

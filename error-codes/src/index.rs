@@ -1,8 +1,8 @@
 //! The two indexes of a table, by name and by a word of the message, computed when the table is first looked into.
 //!
 //! An index is one array: the number of buckets; for each the range of its entries; and the entries, bucket by bucket,
-//! each a hash over the number of a row. However many names fall into one bucket, computing it takes no longer. The arrays are part of the
-//! program: nothing is allocated.
+//! each a hash over the number of a row. However many names fall into one bucket, computing it takes no longer. The
+//! arrays are part of the program: nothing is allocated.
 
 use crate::table::Row;
 use crate::words;

@@ -302,21 +302,17 @@ fn code_as_sent<'a>(
     codes: [Option<Cow<'a, str>>; 3],
     error_type: Option<&Cow<'a, str>>,
 ) -> Option<Cow<'a, str>> {
-    let row = found.map(|found| found.matched.row());
-    if let Some(row) = row.filter(|row| row.code().is_some())
-        && matches!(found, Some(found) if found.by == MatchedBy::Type)
-        && error_type.is_some_and(|name| row.names().any(|code| code == name))
-    {
+    let is_code_in_type =
+        |found: &Found| found.by == MatchedBy::Type && found.matched.row().code().is_some();
+    if found.as_ref().is_some_and(is_code_in_type) {
         return error_type.cloned();
     }
-    let is_found_by =
-        |code: &Cow<'_, str>| row.is_some_and(|row| row.names().any(|name| name == code));
-    let mut codes = codes.into_iter().flatten();
-    let first = codes.next()?;
-    if is_found_by(&first) {
-        return Some(first);
-    }
-    Some(codes.find(is_found_by).unwrap_or(first))
+    let is_found_by = |code: &Option<Cow<'_, str>>| match (found, code) {
+        (Some(found), Some(code)) => found.matched.row().names().any(|name| name == code),
+        _ => false,
+    };
+    let at = codes.iter().position(is_found_by).unwrap_or(0);
+    codes.into_iter().nth(at).flatten()
 }
 
 /// From the headers, the body, the message, and last from the network in front of the provider.

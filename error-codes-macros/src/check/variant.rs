@@ -5,6 +5,7 @@ use crate::cell;
 use crate::model::{Form, Key, Name};
 use crate::parse::Cell;
 use crate::report::Report;
+use crate::word;
 use proc_macro2::{Span, TokenTree};
 use syn::Ident;
 use syn::ext::IdentExt;
@@ -33,15 +34,15 @@ pub(super) fn upper_camel_case(
             "a variant is a word in upper camel case, such as `InvalidToken`".to_owned()
         },
     );
-    word(cell)
+    ident(cell)
 }
 
 /// The variant in a cell, if it is good.
 pub(super) fn given(cell: &Cell) -> Option<Ident> {
-    word(cell).filter(|word| is_camel_case(&word.to_string()))
+    ident(cell).filter(|word| is_camel_case(&word.to_string()))
 }
 
-fn word(cell: &Cell) -> Option<Ident> {
+fn ident(cell: &Cell) -> Option<Ident> {
     match cell.tokens.as_slice() {
         [TokenTree::Ident(word)] => {
             identifier(&word.to_string(), word.span()).filter(|word| *word == word.unraw())
@@ -147,12 +148,7 @@ fn is_camel_case(text: &str) -> bool {
 
 /// An identifier that is no keyword.
 fn identifier(text: &str, span: Span) -> Option<Ident> {
-    let mut letters = text.trim_start_matches("r#").chars();
-    let is_word = letters
-        .next()
-        .is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
-        && letters.all(unicode_ident::is_xid_continue);
-    if !is_word {
+    if !word::is_word(text.trim_start_matches("r#")) {
         return None;
     }
     let mut ident: Ident = syn::parse_str(text).ok()?;
