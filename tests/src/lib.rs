@@ -140,43 +140,40 @@ impl Score {
     /// Reads one more answer.
     pub fn add(&mut self, answer: &Labelled) {
         answer.read(|error| {
-            let is_right = answer.accept.contains(&error.kind());
-            self.kinds.count(is_right);
             *self.rules.entry(error.matched_by()).or_default() += 1;
-            let verdict = error.is_retryable();
-            match answer.retryable {
-                Some(true) => self.retryable.count(verdict),
-                Some(false) => self.permanent.count(!verdict),
-                None => {}
+            let (kind, verdict) = (error.kind(), error.is_retryable());
+            if self.count(answer, &[kind], verdict) {
+                return;
             }
-            if !is_right
-                || answer
-                    .retryable
-                    .is_some_and(|retryable| retryable != verdict)
-            {
-                self.misses.push(format!(
-                    "{} {}: {} retry {}, by {}; expected {} retry {:?}: {}",
-                    answer.id,
-                    answer.provider.as_deref().unwrap_or("-"),
-                    error.kind(),
-                    error.retry(),
-                    error.matched_by(),
-                    answer
-                        .accept
-                        .iter()
-                        .map(|kind| kind.as_str())
-                        .collect::<Vec<_>>()
-                        .join("|"),
-                    answer.retryable,
-                    answer
-                        .body
-                        .chars()
-                        .take(160)
-                        .collect::<String>()
-                        .replace('\n', " "),
-                ));
-            }
+            let accepted: Vec<&str> = answer.accept.iter().map(|kind| kind.as_str()).collect();
+            let body: String = answer.body.chars().take(160).collect();
+            self.misses.push(format!(
+                "{} {}: {kind} retry {}, by {}; expected {} retry {:?}: {}",
+                answer.id,
+                answer.provider.as_deref().unwrap_or("-"),
+                error.retry(),
+                error.matched_by(),
+                accepted.join("|"),
+                answer.retryable,
+                body.replace('\n', " "),
+            ));
         });
+    }
+
+    /// Counts what somebody says of an answer: kinds of which one must be accepted, and whether to try again. Gives
+    /// whether all of it is right.
+    pub fn count(&mut self, answer: &Labelled, kinds: &[ErrorKind], is_retryable: bool) -> bool {
+        let is_right = kinds.iter().any(|kind| answer.accept.contains(kind));
+        self.kinds.count(is_right);
+        match answer.retryable {
+            Some(true) => self.retryable.count(is_retryable),
+            Some(false) => self.permanent.count(!is_retryable),
+            None => {}
+        }
+        is_right
+            && answer
+                .retryable
+                .is_none_or(|retryable| retryable == is_retryable)
     }
 
     /// The share of right verdicts, with answers that may succeed later and those that may not counting the same.

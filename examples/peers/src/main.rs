@@ -13,7 +13,7 @@
 
 use comfy_table::{Table, presets};
 use error_codes::ErrorKind as Kind;
-use error_codes_tests::{Labelled, Received, labelled};
+use error_codes_tests::{Labelled, Received, Score, labelled};
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -118,37 +118,19 @@ fn figures<'a>(
     answers: impl Iterator<Item = &'a Labelled>,
     time: &str,
 ) -> [String; 7] {
-    let verdicts: Vec<_> = answers
-        .map(|answer| (answer, (reader.read)(answer)))
-        .collect();
-    // Of none, all are right.
-    let share = |right: usize, all: usize| match all {
-        0 => 100.0,
-        _ => 100.0 * right as f64 / all as f64,
-    };
-    let kinds = verdicts.iter().filter(|(answer, verdict)| {
-        verdict
-            .kinds
-            .iter()
-            .any(|kind| answer.accept.contains(kind))
-    });
-    let right_of = |expected: bool| {
-        let asked = verdicts
-            .iter()
-            .filter(|(answer, _)| answer.retryable == Some(expected));
-        let right = asked
-            .clone()
-            .filter(|(_, verdict)| verdict.is_retryable == expected);
-        share(right.count(), asked.count())
-    };
-    let (retryable, permanent) = (right_of(true), right_of(false));
+    let mut score = Score::default();
+    for answer in answers {
+        let verdict = (reader.read)(answer);
+        score.count(answer, &verdict.kinds, verdict.is_retryable);
+    }
+    let percent = |share: f64| format!("{share:.1} %");
     [
         reader.name.to_owned(),
         of.to_owned(),
-        format!("{:.1} %", share(kinds.count(), verdicts.len())),
-        format!("{retryable:.1} %"),
-        format!("{permanent:.1} %"),
-        format!("{:.1} %", f64::midpoint(retryable, permanent)),
+        percent(score.kinds.percent()),
+        percent(score.retryable.percent()),
+        percent(score.permanent.percent()),
+        percent(score.verdicts()),
         time.to_owned(),
     ]
 }
