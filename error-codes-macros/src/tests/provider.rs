@@ -1,0 +1,194 @@
+//! The `provider` block, and what stands beside it.
+
+use super::faults;
+
+/// What the pipeline says about the fields of a provider.
+fn faults_of_provider(fields: &str) -> Vec<String> {
+    faults(&format!(
+        r#"provider "acme" {{ {fields} }} pub enum Fault {{ | code | kind | | a | Rain | }}"#
+    ))
+}
+
+#[test]
+fn a_provider_has_an_id_and_a_name() {
+    assert_eq!(
+        faults_of_provider(""),
+        ["the provider `acme` has no `name`\n\
+          help: write the name that people know it by: `name: \"Acme AI\",`"]
+    );
+    let table = "pub enum Fault { | code | kind | | a | Rain | }";
+    for (id, message) in [
+        (
+            "\"Acme\"",
+            "`Acme` is no id for a provider\n\
+             help: an id is a lower-case word such as `acme` or `acme_ai`; the name for people goes into `name`",
+        ),
+        (
+            "acme",
+            "the provider's id `acme` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+        ),
+        (
+            "",
+            "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
+        ),
+    ] {
+        assert_eq!(
+            faults(&format!("provider {id} {{ name: \"A\" }} {table}")),
+            [message]
+        );
+    }
+}
+
+#[test]
+fn a_field_is_known_has_a_value_and_stands_once() {
+    for (fields, messages) in [
+        (
+            "nmae: \"A\"",
+            &["unknown field `nmae`\n\
+               help: did you mean `name`? The fields are `name`, `docs`, `read`, `body`, `base`"][..],
+        ),
+        (
+            "name: \"A\", url: \"b\"",
+            &["unknown field `url`\nhelp: the fields are `name`, `docs`, `read`, `body`, `base`"],
+        ),
+        (
+            "name: \"A\", name: \"B\"",
+            &[
+                "a second field `name`\nhelp: each field stands once",
+                "`name` first stands here",
+            ],
+        ),
+        (
+            "name:, ",
+            &["`name` has no value\nhelp: write one behind the colon, or leave the field out"],
+        ),
+        (
+            "name: \"A\" docs: \"https://a.example\"",
+            &["a `,` is missing before `docs`\nhelp: end the field `name` with a comma"],
+        ),
+        (
+            "name: Acme",
+            &["`name` is no text: `Acme`\nhelp: write it in quotes, `name: \"Acme\",`"],
+        ),
+        (
+            "name: \"\"",
+            &["`name` is an empty text\nhelp: write what it is, or leave the field out"],
+        ),
+        (
+            "name: \"A\", body: \"B\"",
+            &["`body` is no word or path: `\"B\"`\n\
+               help: write one without quotes, such as `body: OTHER_SHAPE,`"],
+        ),
+        (
+            "name: \"A\", base: one two",
+            &["`base` is no word or path: `one two`\n\
+               help: write one without quotes, such as `base: super::acme::PROVIDER,`"],
+        ),
+    ] {
+        assert_eq!(faults_of_provider(fields), messages, "{fields}");
+    }
+}
+
+#[test]
+fn an_expression_is_a_value() {
+    for body in [
+        "WORD",
+        "self::path::SHAPE",
+        "const { shape() }",
+        "match 1 { _ => SHAPE }",
+        "BodyShape::new(&[Place::code(\"/a\")])",
+    ] {
+        assert_eq!(
+            faults_of_provider(&format!("name: \"A\", body: {body},")),
+            [""; 0],
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_page_is_a_web_address() {
+    for docs in [
+        "acme.example",
+        "ftp://acme.example",
+        "https://",
+        "https:///errors",
+        "https://a b",
+    ] {
+        assert_eq!(
+            faults_of_provider(&format!("name: \"A\", docs: \"{docs}\"")),
+            [format!(
+                "`{docs}` is no web address\n\
+                 help: give the address of the error page, beginning with `https://`"
+            )]
+        );
+    }
+}
+
+#[test]
+fn a_day_is_one_of_the_calendar() {
+    for day in [
+        "2026-02-29",
+        "2100-02-29",
+        "2026-13-01",
+        "2026-04-31",
+        "2026-1-1",
+        "0000-01-01",
+        "today",
+    ] {
+        assert_eq!(
+            faults_of_provider(&format!("name: \"A\", read: \"{day}\"")),
+            [format!(
+                "`{day}` is no day of the calendar\n\
+                 help: give the day on which the page was read as `YYYY-MM-DD`"
+            )]
+        );
+    }
+    for day in ["2024-02-29", "2000-02-29", "2026-12-31"] {
+        assert_eq!(
+            faults_of_provider(&format!("name: \"A\", read: \"{day}\"")),
+            [""; 0]
+        );
+    }
+}
+
+#[test]
+fn a_call_holds_one_provider_and_its_tables() {
+    let table = "pub enum Fault { | code | kind | | a | Rain | }";
+    let acme = "provider \"acme\" { name: \"Acme\" }";
+    assert_eq!(
+        faults(table),
+        ["no `provider` block before `Fault`\n\
+          help: say first whose table it is: `provider \"acme\" { name: \"Acme AI\" }`"]
+    );
+    assert_eq!(
+        faults(acme),
+        ["the provider `acme` has no table\n\
+          help: write `pub enum ErrorCode { | code | kind | … }` after this block"]
+    );
+    assert_eq!(
+        faults(&format!(
+            "{acme} provider \"other\" {{ name: \"B\" }} {table}"
+        )),
+        [
+            "a second provider, `other`, in the call of `acme`\n\
+             help: give each provider a call of its own",
+            "`acme` first stands here; `other` follows it",
+        ]
+    );
+    assert_eq!(
+        faults(&format!("{acme} {table} {table}")),
+        [
+            "a second section is named `Fault`\n\
+             help: name each section of the page by what it is about",
+            "`Fault` first stands here",
+        ]
+    );
+    assert_eq!(
+        faults(&format!("{acme} pub struct Fault {{ }} {table}")),
+        [
+            "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
+          help: a call is one `provider` block, then one enum for each section of its error page"
+        ]
+    );
+}

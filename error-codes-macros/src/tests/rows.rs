@@ -1,0 +1,127 @@
+//! Rows against each other.
+
+use super::{assert_fault, assert_good, faults_of};
+
+#[test]
+fn a_code_stands_once() {
+    assert_eq!(
+        faults_of(r#"| code | variant | kind | | 7 | One | Rain | | "7" | Two | Snow |"#),
+        [
+            "the code `7` stands twice: the row `One` fits the same answers\n\
+             help: tell the two rows apart by status, type or message, or make them one",
+            "the code `7` first stands here; the row `Two` repeats it",
+        ]
+    );
+}
+
+#[test]
+fn an_alias_is_a_code_and_both_clashes_are_told() {
+    let faults = faults_of("| code | kind | | a, b | Rain | | c, d | Rain | | e, b, d | Rain |");
+    assert_eq!(
+        faults,
+        [
+            "the code `b` stands twice: the row `A` fits the same answers\n\
+             help: tell the two rows apart by status, type or message, or make them one",
+            "the code `b` first stands here; the row `E` repeats it",
+            "the code `d` stands twice: the row `C` fits the same answers\n\
+             help: tell the two rows apart by status, type or message, or make them one",
+            "the code `d` first stands here; the row `E` repeats it",
+        ]
+    );
+}
+
+#[test]
+fn status_type_and_message_tell_rows_of_one_code_apart() {
+    assert_good(
+        r#"| status | type | code | variant | kind | message |
+           | 429 | - | a | A1 | Rain | - |
+           | 4xx | - | a | A2 | Rain | - |
+           | - | - | a | A3 | Rain | - |
+           | 429 | t | a | A4 | Rain | - |
+           | 429 | - | a | A5 | Rain | "one" |
+           | 429 | - | a | A6 | Rain | "two" |"#,
+    );
+}
+
+#[test]
+fn messages_are_compared_without_case_white_space_full_stop_and_names_of_holes() {
+    assert_eq!(
+        faults_of(
+            r#"| variant | kind | message |
+               | One | Rain | "The model {model} is  gone." |
+               | Two | Rain | "the model {name} is gone" |"#
+        ),
+        [
+            "the message `the model {name} is gone` stands twice: the row `One` fits the same answers\n\
+             help: tell the two rows apart by status, type or message, or make them one",
+            "the message `the model {name} is gone` first stands here; the row `Two` repeats it",
+        ]
+    );
+    assert_good(
+        r#"| variant | kind | message | | One | Rain | "a {{}}" | | Two | Rain | "a {x}" |"#,
+    );
+}
+
+#[test]
+fn a_status_or_type_by_itself_stands_once() {
+    assert_eq!(
+        faults_of("| status | variant | kind | | 503 | One | Rain | | 503 | Two | Rain |")[1],
+        "the status `503` first stands here; the row `Two` repeats it"
+    );
+    assert_eq!(
+        faults_of("| type | variant | kind | | t, u | One | Rain | | u | Two | Rain |")[1],
+        "the type `u` first stands here; the row `Two` repeats it"
+    );
+}
+
+#[test]
+fn a_cell_lists_a_spelling_once() {
+    assert_fault(
+        r#"| code | kind | | a, b, "a" | Rain |"#,
+        "`a` stands twice in this cell\nhelp: each spelling stands once",
+    );
+}
+
+#[test]
+fn a_variant_stands_once() {
+    assert_eq!(
+        faults_of("| code | variant | kind | | 1 | Same | Rain | | 2 | Same | Rain |"),
+        [
+            "a second row is named `Same`, after the row of `1`\n\
+             help: give this one another name in the column `variant`",
+            "`Same` first stands here; the row of `2` repeats it",
+        ]
+    );
+}
+
+#[test]
+fn a_row_must_be_reachable() {
+    assert_eq!(
+        faults_of(
+            "| status | type | code | variant | kind |
+             | - | - | a | First | Rain |
+             | 503 | a | - | Second | Rain |"
+        ),
+        [
+            "no answer can reach the row `Second`: `a` is the code of the row `First`, which always comes first\n\
+             help: the code is looked for in an answer's `type` too: leave this row out, or give it a code of its own",
+            "`a` is a code here; the row `Second` has it as its type alone",
+        ]
+    );
+}
+
+#[test]
+fn a_row_that_some_answer_reaches_is_no_fault() {
+    for rows in [
+        "| 400 | - | a | First | Rain | - | | 503 | a | - | Second | Rain | - |",
+        "| - | - | a | First | Rain | - | | 503 | a, b | - | Second | Rain | - |",
+        "| - | c | a | First | Rain | - | | 503 | a | - | Second | Rain | - |",
+        r#"| - | - | a | First | Rain | "m" | | 503 | a | - | Second | Rain | - |"#,
+        r#"| - | - | a | First | Rain | - | | 503 | a | - | Second | Rain | "m" |"#,
+        "| - | a | a | First | Rain | - | | 503 | a | b | Second | Rain | - |",
+    ] {
+        assert_good(&format!(
+            "| status | type | code | variant | kind | message | {rows}"
+        ));
+    }
+}
