@@ -38,7 +38,7 @@ pub use providers::provider;
 pub use read::{read, read_at};
 pub use retry::RetryHint;
 pub use scope::Scope;
-pub use stream::EventReader;
+pub use stream::{EventReader, error_in, error_in_event};
 pub use table::{Provider, Row, Section, StatusPattern};
 
 /// Turns a provider's error page into enums, look-up tables and documentation.

@@ -51,6 +51,42 @@ impl Provider {
     }
 }
 
+/// The error in an answer of a provider that is not known: like [`Provider::error_in`], with every shape and all built-in
+/// tables.
+///
+/// ```
+/// use error_codes::http::{HeaderMap, StatusCode};
+///
+/// let headers = HeaderMap::new();
+/// assert!(error_codes::error_in(StatusCode::OK, &headers, r#"{"choices":[]}"#).is_none());
+///
+/// let body = r#"{"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}"#;
+/// let error = error_codes::error_in(StatusCode::OK, &headers, body);
+/// assert!(error.is_some_and(|error| error.kind().is_quota_exhausted()));
+/// ```
+#[must_use]
+pub fn error_in<'a>(
+    status: impl Into<Option<StatusCode>>,
+    headers: &'a HeaderMap,
+    body: &'a (impl AsRef<[u8]> + ?Sized),
+) -> Option<ApiError<'a>> {
+    Tables::All.error_in(status.into(), headers, body.as_ref())
+}
+
+/// The error in the data of an event of a provider that is not known: like [`Provider::error_in_event`], with every shape
+/// and all built-in tables.
+///
+/// ```
+/// assert!(error_codes::error_in_event(r#"{"choices":[]}"#).is_none());
+///
+/// let error = error_codes::error_in_event(r#"{"error":{"code":"rate_limit_exceeded","message":"Slow down"}}"#);
+/// assert!(error.is_some_and(|error| error.kind().is_rate_limited()));
+/// ```
+#[must_use]
+pub fn error_in_event(data: &(impl AsRef<[u8]> + ?Sized)) -> Option<ApiError<'_>> {
+    Tables::All.error_in_event(data.as_ref())
+}
+
 /// Watches the lines of an event stream (`text/event-stream`) and yields the error when one comes.
 ///
 /// Chunks may be cut anywhere. Nothing is kept beyond the line that has not ended yet, and of that no more than

@@ -2,7 +2,7 @@
 
 use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{modelverse, new_api, ppio};
-use error_codes::{ErrorKind as Kind, EventReader};
+use error_codes::{ErrorKind as Kind, EventReader, Provider};
 
 #[test]
 fn ordinary_events_are_no_errors() {
@@ -155,4 +155,20 @@ fn a_line_has_a_limit() {
             .message()
             .is_some_and(|text| text.len() < EventReader::LINE_LIMIT)
     );
+}
+
+#[test]
+fn without_a_provider_an_error_is_told_from_a_success_too() {
+    let headers = HeaderMap::new();
+    let success = r#"{"id":"1","choices":[{"message":{"content":"error: insufficient balance"}}]}"#;
+    assert!(error_codes::error_in(StatusCode::OK, &headers, success).is_none());
+    assert!(error_codes::error_in_event(success).is_none());
+
+    let failure = r#"{"code":429,"reason":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}"#;
+    let in_body = error_codes::error_in(StatusCode::OK, &headers, failure).unwrap();
+    let in_event = error_codes::error_in_event(failure).unwrap();
+    for error in [in_body, in_event] {
+        assert_eq!(error.kind(), Kind::RateLimited);
+        assert_eq!(error.provider().map(Provider::id), Some("ppio"));
+    }
 }
