@@ -1,5 +1,6 @@
 //! Where a provider's answer says what: code, type, message, request id and status.
 
+use crate::dialect::Dialect;
 use crate::json::{self, Scalar};
 use crate::text;
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug)]
 pub struct BodyShape {
     places: &'static [Place],
+    dialect: Dialect,
 }
 
 /// One field of a [`BodyShape`] and the JSON pointer (RFC 6901) to it. Arrays do not count as a step: `/errors/code` is
@@ -113,11 +115,23 @@ impl BodyShape {
     /// A shape with these places, 60 at the most: further ones are not looked for.
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
-        BodyShape { places }
+        BodyShape {
+            places,
+            dialect: Dialect::Own,
+        }
+    }
+
+    const fn speaking(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
     }
 
     pub(crate) const fn places(self) -> &'static [Place] {
         self.places
+    }
+
+    pub(crate) const fn dialect(self) -> Dialect {
+        self.dialect
     }
 
     /// `{"error": {"message", "type", "param", "code"}}`, which OpenAI set and most gateways follow.
@@ -126,7 +140,8 @@ impl BodyShape {
         Place::error_type("/error/type"),
         Place::code("/error/code"),
         Place::message("/error"),
-    ]);
+    ])
+    .speaking(Dialect::OpenAi);
 
     /// `{"type": "error", "error": {"type", "message"}, "request_id"}`, Anthropic's, with the code in `type`.
     pub const ANTHROPIC: Self = Self::new(&[
@@ -135,14 +150,16 @@ impl BodyShape {
         Place::message("/error/message"),
         Place::code("/error/code"),
         Place::request_id("/request_id"),
-    ]);
+    ])
+    .speaking(Dialect::Anthropic);
 
     /// `{"error": {"code", "message", "status"}}`, Google's, with the HTTP status as the number `code`.
     pub const GOOGLE: Self = Self::new(&[
         Place::status("/error/code"),
         Place::message("/error/message"),
         Place::code("/error/status"),
-    ]);
+    ])
+    .speaking(Dialect::Google);
 
     /// OpenAI's shape with the request id in `param`, as UCloud ModelVerse sends it.
     pub const MODELVERSE: Self = Self::new(&[
@@ -150,7 +167,8 @@ impl BodyShape {
         Place::error_type("/error/type"),
         Place::request_id("/error/param"),
         Place::code("/error/code"),
-    ]);
+    ])
+    .speaking(Dialect::OpenAi);
 
     /// `{"code", "reason", "message", "metadata"}`, that of Go's Kratos framework, as PPIO and Novita send it: the code is
     /// `reason`, and `code` repeats the HTTP status.

@@ -197,6 +197,28 @@ impl ErrorKind {
         }
     }
 
+    /// The value of `error.type` in Anthropic's shape of an error
+    /// (<https://docs.claude.com/en/api/errors>, read 2026-11-21).
+    #[must_use]
+    pub const fn anthropic_type(self) -> &'static str {
+        match self {
+            Self::InvalidRequest
+            | Self::ContentFiltered
+            | Self::Cancelled
+            | Self::Conflict
+            | Self::ContextLength => "invalid_request_error",
+            Self::PayloadTooLarge => "request_too_large",
+            Self::NotFound => "not_found_error",
+            Self::Authentication => "authentication_error",
+            Self::PermissionDenied => "permission_error",
+            Self::RateLimited => "rate_limit_error",
+            Self::QuotaExhausted => "billing_error",
+            Self::Timeout => "timeout_error",
+            Self::Unavailable => "overloaded_error",
+            Self::Internal | Self::Unknown => "api_error",
+        }
+    }
+
     /// The value of OpenTelemetry's attribute `error.type` where no code is known: the kind, and `_OTHER` for
     /// [`Unknown`](Self::Unknown) (semantic conventions, "error attributes").
     #[must_use]

@@ -5,6 +5,7 @@
 mod answer;
 mod body;
 mod delay;
+mod dialect;
 mod error;
 mod evidence;
 mod headers;

@@ -1,11 +1,16 @@
-//! A row as the answer by which its provider reports it.
+//! From an error back to an HTTP answer: a row as its provider reports it, and what was read, in any shape.
 
+use crate::answer::ApiError;
 use crate::body::{BodyShape, Field};
-use crate::table::{Row, Section, StatusPattern};
+use crate::dialect::Dialect;
+use crate::kind::ErrorKind;
+use crate::retry::RetryHint;
+use crate::table::{Provider, Row, Section, StatusPattern};
 use crate::template;
 use core::fmt::Write as _;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
+use std::borrow::Cow;
 
 impl Section {
     /// The answer by which the provider reports a row: the row's status, or the usual one of its kind; the provider's
@@ -24,20 +29,145 @@ impl Section {
     /// ```
     #[must_use]
     pub fn render(&self, row: &Row, params: &[(&str, &str)]) -> Response<String> {
-        let status = status(row);
-        let shape = self.provider().body().copied().unwrap_or(BodyShape::OPENAI);
         let message = match (row.message(), row.summary()) {
             (Some(message), _) => template::fill(message, params),
             (None, Some(summary)) => summary.to_owned(),
             (None, None) => String::new(),
         };
-        let leaves = leaves(shape, row, status, &message);
-        let mut response = Response::new(object(&leaves, ""));
-        *response.status_mut() = status;
-        let json = HeaderValue::from_static("application/json");
-        response.headers_mut().insert(CONTENT_TYPE, json);
-        response
+        let content = Content {
+            status: status(row),
+            code: row.code(),
+            code_is_number: row.code_is_number(),
+            error_type: row.error_type(),
+            message: &message,
+            request_id: None,
+        };
+        content.answer(own_shape(self.provider()))
     }
+}
+
+impl ApiError<'_> {
+    /// The error as its provider reports it, for a server that hands it on: code, type and message as they were sent, in
+    /// the provider's shape, or OpenAI's if it keeps to none.
+    ///
+    /// The status is the one that came, or the row's if that was no error. The headers say what is known about another
+    /// try: `retry-after` in whole seconds, with `retry-after-ms` beside it where that is less exact, and `x-should-retry`,
+    /// which OpenAI's and Anthropic's clients obey. The request's id goes on in `x-request-id`.
+    #[must_use]
+    pub fn render(&self) -> Response<String> {
+        let row = self.matched().map(|matched| *matched.row());
+        let sent = self.status().filter(|status| is_error(*status));
+        let content = Content {
+            status: sent.unwrap_or_else(|| row.as_ref().map_or(self.kind().status(), status)),
+            code: self.code(),
+            code_is_number: row.is_some_and(|row| row.code_is_number()),
+            error_type: self.error_type(),
+            message: &self.sentence(),
+            request_id: self.request_id(),
+        };
+        let shape = self.provider().map_or(BodyShape::OPENAI, own_shape);
+        self.with_advice(content.answer(shape))
+    }
+
+    /// The error in another shape, for a server whose clients expect that one.
+    ///
+    /// `type` and status speak the shape's own language, so that its clients do the right thing: an empty account is a
+    /// `402` and no `429`, whatever its provider sent. Code and message remain the provider's, where the shape leaves them
+    /// free. The headers are those of [`render`](Self::render).
+    ///
+    /// ```
+    /// use error_codes::http::{HeaderMap, StatusCode};
+    /// use error_codes::{BodyShape, providers::ppio};
+    ///
+    /// let headers = HeaderMap::new();
+    /// let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
+    /// let error = ppio::PROVIDER.read(StatusCode::FORBIDDEN, &headers, body);
+    ///
+    /// let answer = error.render_in(BodyShape::OPENAI);
+    /// assert_eq!(answer.status(), StatusCode::PAYMENT_REQUIRED);
+    /// assert_eq!(answer.headers()["x-should-retry"], "false");
+    /// assert_eq!(
+    ///     answer.body(),
+    ///     r#"{"error":{"message":"not enough balance","type":"insufficient_quota","code":"NOT_ENOUGH_BALANCE"}}"#
+    /// );
+    ///
+    /// let answer = error.render_in(BodyShape::ANTHROPIC);
+    /// assert_eq!(
+    ///     answer.body(),
+    ///     r#"{"type":"error","error":{"type":"billing_error","message":"not enough balance","code":"NOT_ENOUGH_BALANCE"}}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn render_in(&self, shape: BodyShape) -> Response<String> {
+        let dialect = shape.dialect();
+        let content = Content {
+            status: self.status_in(dialect),
+            code: dialect.code(self.kind(), self.code()),
+            code_is_number: false,
+            error_type: Some(dialect.error_type(self.kind())),
+            message: &self.sentence(),
+            request_id: self.request_id(),
+        };
+        self.with_advice(content.answer(shape))
+    }
+
+    /// The status that came, or the row's, if it says what the kind says, and else the kind's.
+    fn status_in(&self, dialect: Dialect) -> StatusCode {
+        let row = self.matched().and_then(|matched| matched.row().status());
+        let sent = [self.status(), row].into_iter().flatten();
+        let mut agreeing = sent.filter(|sent| ErrorKind::from_status(*sent) == self.kind());
+        let of_dialect = dialect.status(self.kind());
+        of_dialect
+            .or_else(|| agreeing.next())
+            .unwrap_or_else(|| self.kind().status())
+    }
+
+    /// What a person reads: the provider's message, or else ours.
+    fn sentence(&self) -> Cow<'_, str> {
+        let summary = || self.matched().and_then(|matched| matched.row().summary());
+        match self.message().or_else(summary) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(self.kind().as_str().replace('_', " ")),
+        }
+    }
+
+    /// With the headers about another try, and the request's id.
+    fn with_advice(&self, mut answer: Response<String>) -> Response<String> {
+        let headers = answer.headers_mut();
+        if let Some(delay) = self.retry_after() {
+            let is_whole = delay.subsec_nanos() == 0;
+            let seconds = delay.as_secs().saturating_add(u64::from(!is_whole));
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+            if !is_whole {
+                let milliseconds = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
+                headers.insert(RETRY_AFTER_MS, HeaderValue::from(milliseconds));
+            }
+        }
+        let advice = match self.retry() {
+            RetryHint::Never => Some("false"),
+            RetryHint::Backoff | RetryHint::AfterReset => Some("true"),
+            RetryHint::Unspecified => None,
+        };
+        if let Some(advice) = advice {
+            headers.insert(X_SHOULD_RETRY, HeaderValue::from_static(advice));
+        }
+        if let Some(Ok(id)) = self.request_id().map(HeaderValue::from_str) {
+            headers.insert(X_REQUEST_ID, id);
+        }
+        answer
+    }
+}
+
+const RETRY_AFTER_MS: &str = "retry-after-ms";
+const X_SHOULD_RETRY: &str = "x-should-retry";
+const X_REQUEST_ID: &str = "x-request-id";
+
+fn own_shape(provider: &Provider) -> BodyShape {
+    provider.body().copied().unwrap_or(BodyShape::OPENAI)
+}
+
+fn is_error(status: StatusCode) -> bool {
+    !status.is_informational() && !status.is_success() && !status.is_redirection()
 }
 
 fn status(row: &Row) -> StatusCode {
@@ -50,38 +180,69 @@ fn status(row: &Row) -> StatusCode {
     }
 }
 
+/// What an answer is to say.
+struct Content<'a> {
+    status: StatusCode,
+    code: Option<&'a str>,
+    code_is_number: bool,
+    error_type: Option<&'a str>,
+    message: &'a str,
+    request_id: Option<&'a str>,
+}
+
+impl Content<'_> {
+    fn answer(&self, shape: BodyShape) -> Response<String> {
+        let mut answer = Response::new(object(&self.leaves(shape), ""));
+        *answer.status_mut() = self.status;
+        let json = HeaderValue::from_static("application/json");
+        answer.headers_mut().insert(CONTENT_TYPE, json);
+        answer
+    }
+
+    /// What stands where, each field in the first of its places.
+    fn leaves(&self, shape: BodyShape) -> Vec<Leaf> {
+        let null = || shape.dialect().writes_null().then(|| "null".to_owned());
+        let mut leaves: Vec<Leaf> = Vec::new();
+        let mut seen = Vec::new();
+        for place in shape.places() {
+            if seen.contains(&place.field()) {
+                continue;
+            }
+            seen.push(place.field());
+            let json = match place.field() {
+                Field::Code => self.code().or_else(null),
+                Field::Type => self.error_type.map(quoted).or_else(null),
+                Field::Message => Some(quoted(self.message)),
+                Field::Status => Some(self.status.as_u16().to_string()),
+                Field::Constant(text) => Some(quoted(text)),
+                Field::RequestId => self.request_id.map(quoted),
+                Field::Nested | Field::RetryInfo => None,
+            };
+            leaves.extend(json.map(|json| Leaf {
+                pointer: place.pointer(),
+                json,
+            }));
+        }
+        leaves
+    }
+
+    /// A number stays one, if it can be written as JSON writes numbers.
+    fn code(&self) -> Option<String> {
+        let code = self.code?;
+        let number = code.parse::<i64>().map(|number| number.to_string());
+        let is_number = self.code_is_number && number.as_deref() == Ok(code);
+        Some(if is_number {
+            code.to_owned()
+        } else {
+            quoted(code)
+        })
+    }
+}
+
 /// A place of the body and the JSON that stands there.
 struct Leaf {
     pointer: &'static str,
     json: String,
-}
-
-/// What stands where, each field in the first of its places.
-fn leaves(shape: BodyShape, row: &Row, status: StatusCode, message: &str) -> Vec<Leaf> {
-    let mut leaves: Vec<Leaf> = Vec::new();
-    let mut seen = Vec::new();
-    for place in shape.places() {
-        if seen.contains(&place.field()) {
-            continue;
-        }
-        seen.push(place.field());
-        let json = match place.field() {
-            Field::Code => match row.code() {
-                Some(code) if row.code_is_number() => code.to_owned(),
-                code => text_or_null(code),
-            },
-            Field::Type => text_or_null(row.error_type()),
-            Field::Message => quoted(message),
-            Field::Status => status.as_u16().to_string(),
-            Field::Constant(text) => quoted(text),
-            Field::RequestId | Field::Nested | Field::RetryInfo => continue,
-        };
-        leaves.push(Leaf {
-            pointer: place.pointer(),
-            json,
-        });
-    }
-    leaves
 }
 
 /// The object of all leaves below a pointer.
@@ -113,10 +274,6 @@ fn object(leaves: &[Leaf], parent: &str) -> String {
     }
     text.push('}');
     text
-}
-
-fn text_or_null(text: Option<&str>) -> String {
-    text.map_or_else(|| "null".to_owned(), quoted)
 }
 
 /// A JSON string.

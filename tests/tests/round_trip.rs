@@ -1,8 +1,8 @@
 //! Each row, written as its provider writes it, reads as itself.
 
-use error_codes::http::{Response, StatusCode};
-use error_codes::providers::{aihubmix, modelverse, ppio, skyengine, tokendog};
-use error_codes::{MatchedBy, ProviderError};
+use error_codes::http::{HeaderMap, HeaderValue, Response, StatusCode};
+use error_codes::providers::{self, aihubmix, modelverse, ppio, skyengine, tokendog};
+use error_codes::{ApiError, BodyShape, ErrorKind, MatchedBy, ProviderError, RetryHint};
 use std::fmt::Debug;
 
 /// Renders and reads every row of a table within its section.
@@ -45,7 +45,7 @@ fn a_rendered_answer_has_the_providers_shape() {
     assert_eq!(answer.headers()["content-type"], "application/json");
     assert_eq!(
         answer.body(),
-        r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"the balance is used up","type":null}"#
+        r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"the balance is used up"}"#
     );
 
     let answer = skyengine::ErrorCode::InvalidApiKey.render(&[]);
@@ -75,4 +75,161 @@ fn a_code_in_two_sections_is_decided_by_their_order_and_names_the_other() {
         .map(|candidate| (candidate.section().name(), candidate.row().variant()))
         .collect();
     assert_eq!(others, [("LlmErrorCode", "RateLimitExceeded")]);
+}
+
+/// Calls `look` with every row of the built-in tables, as its provider reports it and as that is read.
+fn every_row(look: impl Fn(&ApiError<'_>)) {
+    for provider in providers::ALL {
+        for section in provider.sections() {
+            for row in section.rows() {
+                let answer = section.render(row, &[("model", "gpt-5"), ("key", "(abc123)")]);
+                look(&section.read(answer.status(), answer.headers(), answer.body()));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_read_is_handed_on_as_the_same_row() {
+    every_row(|error| {
+        let matched = error.matched().expect("every row reads as itself");
+        let answer = error.render();
+        let section = matched.section();
+        let again = section.read(answer.status(), answer.headers(), answer.body());
+        assert_eq!(again.matched(), Some(matched), "{}", answer.body());
+        assert_eq!(again.code(), error.code());
+        assert_eq!(again.error_type(), error.error_type());
+        assert_eq!(again.message(), error.message());
+    });
+}
+
+/// Of a shape, by its documentation: which `type` stands beside which status.
+type Pairs = [(ErrorKind, u16, &'static str); 15];
+
+/// OpenAI's clients choose their exception by the status (`_make_status_error` in openai-python).
+const OPENAI: Pairs = [
+    (ErrorKind::InvalidRequest, 400, "invalid_request_error"),
+    (ErrorKind::PayloadTooLarge, 413, "invalid_request_error"),
+    (ErrorKind::ContentFiltered, 400, "invalid_request_error"),
+    (ErrorKind::Cancelled, 499, "invalid_request_error"),
+    (ErrorKind::Conflict, 409, "invalid_request_error"),
+    (ErrorKind::ContextLength, 400, "invalid_request_error"),
+    (ErrorKind::NotFound, 404, "invalid_request_error"),
+    (ErrorKind::Authentication, 401, "authentication_error"),
+    (ErrorKind::PermissionDenied, 403, "permission_error"),
+    (ErrorKind::RateLimited, 429, "rate_limit_error"),
+    (ErrorKind::QuotaExhausted, 402, "insufficient_quota"),
+    (ErrorKind::Timeout, 504, "server_error"),
+    (ErrorKind::Unavailable, 503, "server_error"),
+    (ErrorKind::Internal, 500, "server_error"),
+    (ErrorKind::Unknown, 500, "server_error"),
+];
+
+/// <https://docs.claude.com/en/api/errors>
+const ANTHROPIC: Pairs = [
+    (ErrorKind::InvalidRequest, 400, "invalid_request_error"),
+    (ErrorKind::PayloadTooLarge, 413, "request_too_large"),
+    (ErrorKind::ContentFiltered, 400, "invalid_request_error"),
+    (ErrorKind::Cancelled, 499, "invalid_request_error"),
+    (ErrorKind::Conflict, 409, "invalid_request_error"),
+    (ErrorKind::ContextLength, 400, "invalid_request_error"),
+    (ErrorKind::NotFound, 404, "not_found_error"),
+    (ErrorKind::Authentication, 401, "authentication_error"),
+    (ErrorKind::PermissionDenied, 403, "permission_error"),
+    (ErrorKind::RateLimited, 429, "rate_limit_error"),
+    (ErrorKind::QuotaExhausted, 402, "billing_error"),
+    (ErrorKind::Timeout, 504, "timeout_error"),
+    (ErrorKind::Unavailable, 529, "overloaded_error"),
+    (ErrorKind::Internal, 500, "api_error"),
+    (ErrorKind::Unknown, 500, "api_error"),
+];
+
+#[test]
+fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
+    for (shape, pairs) in [
+        (BodyShape::OPENAI, OPENAI),
+        (BodyShape::ANTHROPIC, ANTHROPIC),
+    ] {
+        every_row(|error| {
+            let answer = error.render_in(shape);
+            let (_, status, error_type) = pairs
+                .into_iter()
+                .find(|(kind, ..)| *kind == error.kind())
+                .expect("every kind is listed");
+            let sent = error.status().expect("every row is rendered with one");
+            let is_kept = ErrorKind::from_status(sent) == error.kind() && status != 529;
+            let expected = if is_kept { sent.as_u16() } else { status };
+            assert_eq!(answer.status().as_u16(), expected, "{}", answer.body());
+
+            let said: serde_json::Value = serde_json::from_str(answer.body()).expect("JSON");
+            assert_eq!(said["error"]["type"], error_type);
+            assert_eq!(said["error"]["code"].as_str(), error.code());
+            assert_eq!(said["error"]["message"].as_str(), error.message());
+        });
+    }
+}
+
+#[test]
+fn a_reader_of_another_shape_draws_the_same_conclusions() {
+    every_row(|error| {
+        let answer = error.render_in(BodyShape::OPENAI);
+        let provider = error.provider().expect("it was read for one");
+        let again = provider.read(answer.status(), answer.headers(), answer.body());
+        assert_eq!(again.kind(), error.kind(), "{}", answer.body());
+    });
+}
+
+#[test]
+fn the_headers_say_what_is_known_about_another_try() {
+    let advice = |retry_after: &'static str, status: u16, body: &str| {
+        let mut headers = HeaderMap::new();
+        headers.insert("retry-after", HeaderValue::from_static(retry_after));
+        headers.insert("x-request-id", HeaderValue::from_static("req-7"));
+        let status = StatusCode::from_u16(status).expect("a status");
+        let answer = modelverse::PROVIDER
+            .read(status, &headers, body)
+            .render_in(BodyShape::OPENAI);
+        let names = [
+            "retry-after",
+            "retry-after-ms",
+            "x-should-retry",
+            "x-request-id",
+        ];
+        names.map(|name| {
+            let value = answer.headers().get(name)?;
+            Some(value.to_str().expect("text").to_owned())
+        })
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let limited = r#"{"error":{"code":"rate_limit"}}"#;
+    assert_eq!(
+        advice("20", 429, limited),
+        [text("20"), None, text("true"), text("req-7")]
+    );
+    assert_eq!(
+        advice("1.5", 429, limited),
+        [text("2"), text("1500"), text("true"), text("req-7")]
+    );
+    let refused = r#"{"error":{"code":"auth_error"}}"#;
+    assert_eq!(
+        advice("soon", 401, refused),
+        [None, None, text("false"), text("req-7")]
+    );
+    assert_eq!(
+        advice("soon", 302, "moved"),
+        [None, None, None, text("req-7")]
+    );
+}
+
+#[test]
+fn an_error_inside_a_success_gets_an_errors_status() {
+    let headers = HeaderMap::new();
+    let body = r#"{"code":429,"reason":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}"#;
+    let error = ppio::PROVIDER.read(StatusCode::OK, &headers, body);
+    assert_eq!(error.retry(), RetryHint::AfterReset);
+    assert_eq!(error.render().status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        error.render_in(BodyShape::GOOGLE).body(),
+        r#"{"error":{"code":429,"message":"Too many requests","status":"RESOURCE_EXHAUSTED"}}"#
+    );
 }
