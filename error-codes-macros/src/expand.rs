@@ -180,6 +180,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
 
             #methods
             #traits
+            #krate::__into_response!(#name);
         };
     }
 }

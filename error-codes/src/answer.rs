@@ -117,6 +117,12 @@ impl ApiError<'_> {
         self.retry_after.map(|retry_after| retry_after.delay)
     }
 
+    /// The same in whole milliseconds.
+    pub(crate) fn retry_after_ms(&self) -> Option<u64> {
+        let delay = self.retry_after()?;
+        Some(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX))
+    }
+
     /// How long to wait, and where that was read.
     #[must_use]
     pub fn retry_after_with_source(&self) -> Option<RetryAfter> {
@@ -205,6 +211,14 @@ impl ApiError<'_> {
         self.code.as_deref()
     }
 
+    /// The value of OpenTelemetry's attribute `error.type`: the code of the row that fits, of which there are only so many,
+    /// or else [the kind's](ErrorKind::otel_error_type).
+    #[must_use]
+    pub fn otel_error_type(&self) -> &'static str {
+        let code = self.matched.and_then(|matched| matched.row.code());
+        code.unwrap_or(self.kind.otel_error_type())
+    }
+
     /// The type as it was sent.
     #[must_use]
     pub fn error_type(&self) -> Option<&str> {
@@ -291,8 +305,6 @@ impl std::error::Error for ApiError<'_> {}
 /// One flat object; words are in snake case, and what is not there is `null`.
 impl Serialize for ApiError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let delay = self.retry_after();
-        let milliseconds = delay.map(|delay| u64::try_from(delay.as_millis()).unwrap_or(u64::MAX));
         let mut fields = serializer.serialize_struct("ApiError", 16)?;
         fields.serialize_field("provider", &self.provider.map(Provider::id))?;
         fields.serialize_field("table", &self.matched.map(|matched| matched.section.name()))?;
@@ -305,7 +317,7 @@ impl Serialize for ApiError<'_> {
         fields.serialize_field("status", &self.status.map(|status| status.as_u16()))?;
         fields.serialize_field("kind", &self.kind)?;
         fields.serialize_field("retry", &self.retry)?;
-        fields.serialize_field("retry_after_ms", &milliseconds)?;
+        fields.serialize_field("retry_after_ms", &self.retry_after_ms())?;
         let source = self.retry_after.map(|retry_after| retry_after.source);
         fields.serialize_field("retry_after_source", &source)?;
         fields.serialize_field("scope", &self.scope)?;

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -8,12 +9,16 @@ mod delay;
 mod dialect;
 mod error;
 mod evidence;
+pub mod failover;
 mod headers;
 mod index;
+mod integrations;
 mod json;
 mod kind;
 mod message;
 mod passed_on;
+#[cfg(feature = "retry")]
+mod policy;
 mod provider_error;
 pub mod providers;
 mod read;
@@ -33,7 +38,21 @@ pub use delay::{DelaySource, RetryAfter};
 pub use error::{UnknownCode, UnknownProvider, UnknownWord};
 pub use http;
 pub use index::{Index, Indexed, index_size};
+#[cfg(feature = "axum")]
+pub use integrations::axum;
+#[cfg(feature = "backon")]
+pub use integrations::backon;
+#[cfg(feature = "reqwest")]
+pub use integrations::reqwest;
+#[cfg(feature = "reqwest-middleware")]
+pub use integrations::reqwest_middleware;
+#[cfg(feature = "reqwest-retry")]
+pub use integrations::reqwest_retry;
+#[cfg(feature = "tower")]
+pub use integrations::tower;
 pub use kind::ErrorKind;
+#[cfg(feature = "retry")]
+pub use policy::{Retries, RetryPolicy};
 pub use provider_error::ProviderError;
 pub use providers::provider;
 pub use read::{read, read_at};
@@ -50,11 +69,21 @@ macro_rules! provider_errors {
     };
 }
 
+/// What the macro's enums have with the feature `axum`, and nothing without it.
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __into_response {
+    ($name:ident) => {};
+}
+
 /// What the macro's code refers to beside the public items. Not part of the interface.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::provider_error::{deserialize, parse, serialize};
     pub use crate::table::{Declared, rows, variants};
+    #[cfg(feature = "axum")]
+    pub use axum_core::response::{IntoResponse, Response as AxumResponse};
     pub use error_codes_macros::provider_errors;
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
     pub use std::string::String;

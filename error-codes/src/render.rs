@@ -138,8 +138,7 @@ impl ApiError<'_> {
             let is_whole = delay.subsec_nanos() == 0;
             let seconds = delay.as_secs().saturating_add(u64::from(!is_whole));
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
-            if !is_whole {
-                let milliseconds = u64::try_from(delay.as_millis()).unwrap_or(u64::MAX);
+            if let Some(milliseconds) = self.retry_after_ms().filter(|_| !is_whole) {
                 headers.insert(RETRY_AFTER_MS, HeaderValue::from(milliseconds));
             }
         }
