@@ -1,1 +1,9 @@
-//! Nothing but a place for the examples to stand in.
+//! The servers of the examples, as a library, because some examples and the tests talk to them.
+
+#![forbid(unsafe_code)]
+
+pub mod gateway;
+pub mod mock;
+mod server;
+
+pub use server::Server;

@@ -81,7 +81,7 @@ fn the_shape_says_where_everything_stands() {
     let answer = acme::ChatError::BadKey.render(&[]);
     assert_eq!(
         answer.body(),
-        r#"{"ok":"no","fault":{"id":"bad_key","class":null,"text":"the key is wrong"}}"#
+        r#"{"ok":"no","fault":{"id":"bad_key","text":"the key is wrong"}}"#
     );
 }
 

@@ -1,0 +1,69 @@
+//! A provider that fails as it is told to, for trying out a client without a network.
+//!
+//! ```text
+//! cargo run --example mock_provider                         asks itself for a few errors, shows them and ends
+//! cargo run --example mock_provider -- --serve --port 8080  stays up
+//! ```
+
+use clap::Parser;
+use error_codes::providers::{modelverse, ppio, skyengine};
+use error_codes::{Provider, reqwest::ResponseExt};
+use error_codes_examples::{Server, mock};
+use std::error::Error;
+
+/// A provider that fails as it is told to; its own address says what there is to ask for.
+#[derive(Parser)]
+#[command(name = "mock_provider")]
+struct Arguments {
+    /// Stay up until interrupted
+    #[arg(long)]
+    serve: bool,
+
+    /// The port; without it, any that is free
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    port: u16,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let server = Server::start(mock::router(), arguments.port).await?;
+    println!("listening on {}", server.url());
+    if arguments.serve {
+        server.serve().await?;
+        return Ok(());
+    }
+    let url = server.url();
+    show(
+        &url,
+        &ppio::PROVIDER,
+        "LlmErrorCode.RateLimitExceeded;retry-after=20",
+    )
+    .await?;
+    show(&url, &skyengine::PROVIDER, "InvalidApiKey").await?;
+    show(&url, &modelverse::PROVIDER, "RateLimit;shape=anthropic").await?;
+    show(&url, &ppio::PROVIDER, "503").await?;
+    show(&url, &ppio::PROVIDER, "ok").await
+}
+
+/// Asks for a script, and shows what the library makes of the answer.
+async fn show(url: &str, provider: &'static Provider, script: &str) -> Result<(), Box<dyn Error>> {
+    let path = format!("/{}/{script}/v1/chat/completions", provider.id());
+    println!("\nPOST {path}");
+    let client = reqwest::Client::new();
+    let response = client
+        .post(format!("{url}{path}"))
+        .body("{}")
+        .send()
+        .await?;
+    println!("  {}", response.status());
+    match response.error_for_provider(provider).await {
+        Ok(response) => println!("  {}", response.text().await?),
+        Err(error) => {
+            println!("  {}", String::from_utf8_lossy(error.body()));
+            println!("  read as {error}");
+            println!("  again: {}, elsewhere: {}", error.retry(), error.scope());
+        }
+    }
+    Ok(())
+}
