@@ -68,7 +68,7 @@ const ANSWER_LIMIT: usize = 16 * 1024 * 1024;
 /// What became of one attempt.
 enum Outcome {
     Answer(Response),
-    Error(ApiError<'static>),
+    Error(Box<ApiError<'static>>),
     NoAnswer,
 }
 
@@ -155,7 +155,7 @@ impl Gateway {
         };
         // Some providers report errors in a 200.
         match upstream.provider.error_in(status, &headers, &body) {
-            Some(error) => Outcome::Error(error.into_owned()),
+            Some(error) => Outcome::Error(Box::new(error.into_owned())),
             None => Outcome::Answer(answer(status, &headers, Body::from(body))),
         }
     }

@@ -10,13 +10,13 @@ use core::time::Duration;
 /// use backon::Retryable;
 /// use error_codes::{ApiError, RetryPolicy};
 ///
-/// async fn send() -> Result<String, ApiError<'static>> {
+/// async fn send() -> Result<String, Box<ApiError<'static>>> {
 ///     // A request, and what `Provider::read` makes of its answer.
 ///     # Ok(String::new())
 /// }
 ///
 /// # async fn wait(_: std::time::Duration) {}
-/// # async fn example() -> Result<(), ApiError<'static>> {
+/// # async fn example() -> Result<(), Box<ApiError<'static>>> {
 /// let policy = RetryPolicy::new();
 /// let text = send
 ///     .retry(policy.clone())

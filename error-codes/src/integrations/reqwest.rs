@@ -61,7 +61,7 @@ pub trait ResponseExt: Sized {
     ///
     /// # Errors
     ///
-    /// An answer whose status is not `1xx`, `2xx` or `3xx`.
+    /// An answer whose status is `400` or above. It is boxed, because it is larger than what is good to return.
     ///
     /// ```no_run
     /// use error_codes::providers::ppio;
@@ -79,7 +79,7 @@ pub trait ResponseExt: Sized {
     fn error_for_provider(
         self,
         provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> impl Future<Output = Result<Self, ApiError<'static>>> + Send;
+    ) -> impl Future<Output = Result<Self, Box<ApiError<'static>>>> + Send;
 
     /// The same with other limits to the reading of the body.
     ///
@@ -90,14 +90,14 @@ pub trait ResponseExt: Sized {
         self,
         limits: BodyLimits,
         provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> impl Future<Output = Result<Self, ApiError<'static>>> + Send;
+    ) -> impl Future<Output = Result<Self, Box<ApiError<'static>>>> + Send;
 }
 
 impl ResponseExt for ::reqwest::Response {
     async fn error_for_provider(
         self,
         provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> Result<Self, ApiError<'static>> {
+    ) -> Result<Self, Box<ApiError<'static>>> {
         self.error_for_provider_within(BodyLimits::new(), provider)
             .await
     }
@@ -106,14 +106,14 @@ impl ResponseExt for ::reqwest::Response {
         mut self,
         limits: BodyLimits,
         provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> Result<Self, ApiError<'static>> {
+    ) -> Result<Self, Box<ApiError<'static>>> {
         if !is_error(self.status()) {
             return Ok(self);
         }
         let provider = provider.into();
         let body = read_body(&mut self, limits).await;
         let error = read_answer(provider, self.status(), self.headers(), &body);
-        Err(error.into_owned())
+        Err(Box::new(error.into_owned()))
     }
 }
 

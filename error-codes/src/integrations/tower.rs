@@ -23,6 +23,7 @@ use crate::answer::ApiError;
 use crate::policy::{Retries, RetryPolicy};
 use crate::table::Provider;
 use ::tower::retry::Policy;
+use core::borrow::Borrow;
 use http::Response;
 use tokio::time::{Sleep, sleep};
 
@@ -42,7 +43,7 @@ pub struct HeadPolicy {
     retries: Retries,
 }
 
-/// For a service whose error is an [`ApiError`].
+/// For a service whose error is an [`ApiError`], boxed or not.
 #[derive(Clone, Debug)]
 pub struct ErrorPolicy {
     retries: Retries,
@@ -107,12 +108,12 @@ impl<Req: Clone, B, E> Policy<Req, Response<B>, E> for HeadPolicy {
     }
 }
 
-impl<Req: Clone, T> Policy<Req, T, ApiError<'_>> for ErrorPolicy {
+impl<Req: Clone, T, E: Borrow<ApiError<'static>>> Policy<Req, T, E> for ErrorPolicy {
     type Future = Sleep;
 
-    fn retry(&mut self, _: &mut Req, outcome: &mut Result<T, ApiError<'_>>) -> Option<Sleep> {
+    fn retry(&mut self, _: &mut Req, outcome: &mut Result<T, E>) -> Option<Sleep> {
         let error = outcome.as_ref().err()?;
-        self.retries.after(error).map(sleep)
+        self.retries.after(error.borrow()).map(sleep)
     }
 
     fn clone_request(&mut self, request: &Req) -> Option<Req> {

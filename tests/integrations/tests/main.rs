@@ -1,0 +1,64 @@
+//! The library in the clients and servers that people have.
+
+mod axum;
+mod backon;
+mod failover;
+mod gateway;
+mod middleware;
+mod policy;
+mod reqwest;
+mod reqwest_retry;
+mod tower;
+mod tracing;
+
+use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use error_codes::providers::ppio;
+use error_codes::{ApiError, Provider};
+use error_codes_examples::{Server, mock};
+
+/// An answer of PPIO's with this status, these headers and this code.
+fn answer(status: u16, headers: &[(&'static str, &'static str)], code: &str) -> ApiError<'static> {
+    let headers: HeaderMap = headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
+        })
+        .collect();
+    let status = StatusCode::from_u16(status).expect("a status");
+    let body = format!(r#"{{"reason":"{code}","message":"it failed"}}"#);
+    ppio::PROVIDER.read(status, &headers, &body).into_owned()
+}
+
+/// A mock provider, and what to ask it.
+struct Mock {
+    server: Server,
+    id: &'static str,
+}
+
+impl Mock {
+    async fn start(provider: &'static Provider) -> Self {
+        let server = Server::start(mock::router(), 0).await;
+        Mock {
+            server: server.expect("a free port"),
+            id: provider.id(),
+        }
+    }
+
+    fn url(&self, script: &str) -> String {
+        format!(
+            "{}/{}/{script}/v1/chat/completions",
+            self.server.url(),
+            self.id
+        )
+    }
+
+    /// How often the script was asked for.
+    async fn calls(&self, script: &str) -> String {
+        let url = format!("{}/calls/{}/{script}", self.server.url(), self.id);
+        let response = ::reqwest::get(url).await.expect("an answer");
+        response.text().await.expect("a number")
+    }
+}
