@@ -266,7 +266,7 @@ fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
     )?;
     let mut line = |label: &str, text: &str| writeln!(out, "  {label:<10} {text}");
     if let Some(message) = error.message() {
-        line("message", message)?;
+        line("message", &message)?;
     }
     let colour = if error.is_retryable() { GOOD } else { BAD };
     let retry = format!(

@@ -5,6 +5,7 @@ use crate::kind::ErrorKind;
 use crate::provider_error::ProviderError;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
+use crate::secret;
 use crate::table::{Provider, Row, Section};
 use crate::template;
 use crate::word::words;
@@ -34,7 +35,11 @@ words! {
 ///
 /// It borrows from the answer; [`into_owned`](Self::into_owned) frees it. Nothing that the provider sent is lost: a code,
 /// type or message that no table knows is kept as text, and the body as it came.
-#[derive(Clone, Debug)]
+///
+/// Providers echo keys, so whatever prints an error shows it without credentials: `Display`, `Debug`, `Serialize`,
+/// [`message`](Self::message) and [`render`](Self::render). Of `sk-proj-4f…` stays `sk-***`. What was sent is there for who
+/// asks for it: [`raw_message`](Self::raw_message), [`params`](Self::params) and [`body`](Self::body).
+#[derive(Clone)]
 pub struct ApiError<'a> {
     pub(crate) provider: Option<&'static Provider>,
     pub(crate) matched: Option<Match>,
@@ -225,10 +230,40 @@ impl ApiError<'_> {
         self.error_type.as_deref()
     }
 
-    /// The message as it was sent.
+    /// The message, with credentials masked; a copy only where there are any.
+    ///
+    /// ```
+    /// use error_codes::http::{HeaderMap, StatusCode};
+    ///
+    /// let body = r#"{"error":{"message":"Incorrect API key provided: sk-Qv3x8a7b6c5d."}}"#;
+    /// let headers = HeaderMap::new();
+    /// let error = error_codes::read(StatusCode::UNAUTHORIZED, &headers, body);
+    /// assert_eq!(error.message().as_deref(), Some("Incorrect API key provided: sk-***."));
+    /// assert_eq!(error.raw_message(), Some("Incorrect API key provided: sk-Qv3x8a7b6c5d."));
+    /// ```
     #[must_use]
-    pub fn message(&self) -> Option<&str> {
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        Some(secret::mask_message(self.raw_message()?, self.template()))
+    }
+
+    /// The message as it was sent. It may hold credentials.
+    #[must_use]
+    pub fn raw_message(&self) -> Option<&str> {
         self.message.as_deref()
+    }
+
+    /// The code without credentials, for whoever prints it.
+    pub(crate) fn shown_code(&self) -> Option<Cow<'_, str>> {
+        self.code().map(secret::mask)
+    }
+
+    /// The type without credentials.
+    pub(crate) fn shown_type(&self) -> Option<Cow<'_, str>> {
+        self.error_type().map(secret::mask)
+    }
+
+    fn template(&self) -> Option<&'static str> {
+        self.matched?.row.message()
     }
 
     /// The id under which the provider knows the request.
@@ -237,17 +272,17 @@ impl ApiError<'_> {
         self.request_id.as_deref()
     }
 
-    /// What stands in the holes of the row's message, by their names.
+    /// What stands in the holes of the row's message, by their names, as it was sent. It may hold credentials: a hole named
+    /// `key`, `token` or `secret` does, and is masked wherever the error is printed.
     #[must_use]
     pub fn params(&self) -> Vec<(&'static str, &str)> {
-        let template = self.matched.and_then(|matched| matched.row.message());
-        match (template, self.message()) {
+        match (self.template(), self.raw_message()) {
             (Some(template), Some(message)) => template::holes(template, message),
             _ => Vec::new(),
         }
     }
 
-    /// The body as it came.
+    /// The body as it came. It may hold credentials.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
@@ -278,22 +313,22 @@ impl ApiError<'_> {
     }
 }
 
-/// Provider, kind, code, status and message in one line: `PPIO: quota_exhausted (NOT_ENOUGH_BALANCE, 403): not enough
-/// balance`.
+/// Provider, kind, code, status and message in one line, without credentials: `PPIO: quota_exhausted (NOT_ENOUGH_BALANCE,
+/// 403): not enough balance`.
 impl fmt::Display for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(provider) = self.provider {
             write!(f, "{}: ", provider.name())?;
         }
         write!(f, "{}", self.kind)?;
-        match (self.code(), self.status) {
+        match (self.shown_code(), self.status) {
             (Some(code), Some(status)) => write!(f, " ({code}, {})", status.as_u16())?,
             (Some(code), None) => write!(f, " ({code})")?,
             (None, Some(status)) => write!(f, " ({})", status.as_u16())?,
             (None, None) => {}
         }
         let summary = self.matched.and_then(|matched| matched.row.summary());
-        match self.message().or(summary) {
+        match self.message().or(summary.map(Cow::Borrowed)) {
             Some(text) => write!(f, ": {text}"),
             None => Ok(()),
         }
@@ -302,7 +337,29 @@ impl fmt::Display for ApiError<'_> {
 
 impl std::error::Error for ApiError<'_> {}
 
-/// One flat object; words are in snake case, and what is not there is `null`.
+/// Every field, without credentials; of the body its length, because nobody can tell what stands in it.
+impl fmt::Debug for ApiError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("provider", &self.provider.map(Provider::id))
+            .field("matched", &self.matched)
+            .field("matched_by", &self.matched_by)
+            .field("kind", &self.kind)
+            .field("retry", &self.retry)
+            .field("scope", &self.scope)
+            .field("status", &self.status)
+            .field("code", &self.shown_code())
+            .field("error_type", &self.shown_type())
+            .field("message", &self.message())
+            .field("request_id", &self.request_id)
+            .field("retry_after", &self.retry_after)
+            .field("should_retry", &self.should_retry)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+/// One flat object without credentials; words are in snake case, and what is not there is `null`.
 impl Serialize for ApiError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("ApiError", 16)?;
@@ -312,8 +369,8 @@ impl Serialize for ApiError<'_> {
             "variant",
             &self.matched.map(|matched| matched.row.variant()),
         )?;
-        fields.serialize_field("code", &self.code())?;
-        fields.serialize_field("type", &self.error_type())?;
+        fields.serialize_field("code", &self.shown_code())?;
+        fields.serialize_field("type", &self.shown_type())?;
         fields.serialize_field("status", &self.status.map(|status| status.as_u16()))?;
         fields.serialize_field("kind", &self.kind)?;
         fields.serialize_field("retry", &self.retry)?;
@@ -323,9 +380,14 @@ impl Serialize for ApiError<'_> {
         fields.serialize_field("scope", &self.scope)?;
         fields.serialize_field("matched_by", &self.matched_by)?;
         fields.serialize_field("status_differs", &self.status_differs())?;
-        fields.serialize_field("message", &self.message())?;
+        let message = self.message();
+        fields.serialize_field("message", &message)?;
         fields.serialize_field("request_id", &self.request_id())?;
-        fields.serialize_field("params", &Params(&self.params()))?;
+        let params = match (self.template(), message.as_deref()) {
+            (Some(template), Some(message)) => template::holes(template, message),
+            _ => Vec::new(),
+        };
+        fields.serialize_field("params", &Params(&params))?;
         fields.end()
     }
 }

@@ -25,6 +25,7 @@ mod read;
 mod render;
 mod retry;
 mod scope;
+mod secret;
 mod stream;
 mod table;
 mod template;

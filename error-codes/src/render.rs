@@ -47,8 +47,8 @@ impl Section {
 }
 
 impl ApiError<'_> {
-    /// The error as its provider reports it, for a server that hands it on: code, type and message as they were sent, in
-    /// the provider's shape, or OpenAI's if it keeps to none.
+    /// The error as its provider reports it, for a server that hands it on: code, type and message as they were sent but
+    /// without credentials, in the provider's shape, or OpenAI's if it keeps to none.
     ///
     /// The status is the one that came, or the row's if that was no error. The headers say what is known about another
     /// try: `retry-after` in whole seconds, with `retry-after-ms` beside it where that is less exact, and `x-should-retry`,
@@ -57,11 +57,12 @@ impl ApiError<'_> {
     pub fn render(&self) -> Response<String> {
         let row = self.matched().map(|matched| *matched.row());
         let sent = self.status().filter(|status| is_error(*status));
+        let (code, error_type) = (self.shown_code(), self.shown_type());
         let content = Content {
             status: sent.unwrap_or_else(|| row.as_ref().map_or(self.kind().status(), status)),
-            code: self.code(),
+            code: code.as_deref(),
             code_is_number: row.is_some_and(|row| row.code_is_number()),
-            error_type: self.error_type(),
+            error_type: error_type.as_deref(),
             message: &self.sentence(),
             request_id: self.request_id(),
         };
@@ -100,9 +101,10 @@ impl ApiError<'_> {
     #[must_use]
     pub fn render_in(&self, shape: BodyShape) -> Response<String> {
         let dialect = shape.dialect();
+        let code = self.shown_code();
         let content = Content {
             status: self.status_in(dialect),
-            code: dialect.code(self.kind(), self.code()),
+            code: dialect.code(self.kind(), code.as_deref()),
             code_is_number: false,
             error_type: Some(dialect.error_type(self.kind())),
             message: &self.sentence(),
@@ -125,10 +127,9 @@ impl ApiError<'_> {
     /// What a person reads: the provider's message, or else ours.
     fn sentence(&self) -> Cow<'_, str> {
         let summary = || self.matched().and_then(|matched| matched.row().summary());
-        match self.message().or_else(summary) {
-            Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(self.kind().as_str().replace('_', " ")),
-        }
+        self.message()
+            .or_else(|| summary().map(Cow::Borrowed))
+            .unwrap_or_else(|| Cow::Owned(self.kind().as_str().replace('_', " ")))
     }
 
     /// With the headers about another try, and the request's id.

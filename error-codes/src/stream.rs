@@ -3,6 +3,7 @@
 use crate::answer::ApiError;
 use crate::read::Tables;
 use crate::table::Provider;
+use core::fmt;
 use http::{HeaderMap, StatusCode};
 
 impl Provider {
@@ -100,7 +101,7 @@ pub fn error_in_event(data: &(impl AsRef<[u8]> + ?Sized)) -> Option<ApiError<'_>
 /// let error = events.push(b"IT_EXCEEDED\",\"message\":\"slow down\"}\n");
 /// assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::RateLimited));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct EventReader {
     tables: Tables,
     line: Vec<u8>,
@@ -111,6 +112,17 @@ pub struct EventReader {
 impl Default for EventReader {
     fn default() -> Self {
         EventReader::new(Tables::All)
+    }
+}
+
+/// Of the line that has not ended yet its length, because nobody can tell what stands in it.
+impl fmt::Debug for EventReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventReader")
+            .field("tables", &self.tables)
+            .field("line", &format_args!("{} bytes", self.line.len()))
+            .field("is_error_event", &self.is_error_event)
+            .finish()
     }
 }
 

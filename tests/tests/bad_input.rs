@@ -46,13 +46,13 @@ fn bodies_that_say_nothing_are_decided_by_the_status() {
 fn a_page_is_decided_by_the_status_and_shows_its_title() {
     let page = "<!DOCTYPE html>\n<html><head><TITLE> 502 Bad Gateway </TITLE></head><body>nginx</body></html>";
     let error = assert_decided_by_status(502, page.as_bytes(), ErrorKind::Unavailable);
-    assert_eq!(error.message(), Some("502 Bad Gateway"));
+    assert_eq!(error.raw_message(), Some("502 Bad Gateway"));
 }
 
 #[test]
 fn plain_text_is_the_message() {
     let error = assert_decided_by_status(404, b"no such teapot", ErrorKind::NotFound);
-    assert_eq!(error.message(), Some("no such teapot"));
+    assert_eq!(error.raw_message(), Some("no such teapot"));
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn half_a_json_counts_as_far_as_it_goes() {
     let cut = &whole[..whole.len() - 10];
     let error = read(403, cut.as_bytes());
     assert_eq!(error.variant(), Some(ppio::LlmErrorCode::NotEnoughBalance));
-    assert_eq!(error.message(), Some("not enough"));
+    assert_eq!(error.raw_message(), Some("not enough"));
     for end in 0..whole.len() {
         let error = read(403, &whole.as_bytes()[..end]);
         let is_known = error.kind() == ErrorKind::QuotaExhausted;
@@ -103,7 +103,7 @@ fn bytes_that_are_no_text_are_decided_by_the_status() {
     assert_decided_by_status(500, &[0xff, 0xfe, 0x00, 0x80], ErrorKind::Internal);
     let error = read(403, b"{\"reason\":\"ACCESS_DENY\",\"message\":\"a\xffb\"}");
     assert_eq!(error.variant(), Some(ppio::LlmErrorCode::AccessDeny));
-    assert_eq!(error.message(), Some("a\u{fffd}b"));
+    assert_eq!(error.raw_message(), Some("a\u{fffd}b"));
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn what_no_table_knows_is_kept_as_text() {
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(error.code(), Some("TEAPOT"));
     assert_eq!(error.error_type(), Some("kitchen"));
-    assert_eq!(error.message(), Some("short and stout"));
+    assert_eq!(error.raw_message(), Some("short and stout"));
     assert_eq!(error.matched(), None);
 }
 

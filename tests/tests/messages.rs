@@ -137,7 +137,7 @@ fn an_escaped_message_matches_like_a_plain_one() {
     let error = PROVIDER.read(StatusCode::FORBIDDEN, &headers, body);
     assert_eq!(error.variant(), Some(ErrorCode::ChannelDisabled));
     assert_eq!(
-        error.message(),
+        error.raw_message(),
         Some("Forbidden – channel has\tbeen disabled.")
     );
 }

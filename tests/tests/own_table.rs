@@ -76,7 +76,7 @@ fn the_shape_says_where_everything_stands() {
         MatchedBy::Code,
     );
     assert_eq!(error.request_id(), Some("t-1"));
-    assert_eq!(error.message(), Some("no"));
+    assert_eq!(error.raw_message(), Some("no"));
     assert_eq!(error.error_type(), Some("x"));
     let answer = acme::ChatError::BadKey.render(&[]);
     assert_eq!(

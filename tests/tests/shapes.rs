@@ -27,7 +27,7 @@ fn a_code_is_a_number_or_a_text_nested_or_flat() {
             "{body}"
         );
         assert_eq!(
-            (error.code(), error.message()),
+            (error.code(), error.raw_message()),
             (Some("2008"), Some("m")),
             "{body}"
         );
@@ -70,7 +70,7 @@ fn new_api_has_a_shape_for_each_origin() {
             "{body}"
         );
         assert_eq!(error.matched_by(), MatchedBy::Code, "{body}");
-        assert_eq!(error.message(), Some("m"), "{body}");
+        assert_eq!(error.raw_message(), Some("m"), "{body}");
     }
 
     let anthropic = r#"{"type":"error","error":{"type":"access_denied","message":"m"}}"#;
@@ -88,11 +88,14 @@ fn new_api_has_a_shape_for_each_origin() {
     }
 
     let dashboard = read(&tokendog::PROVIDER, r#"{"success":false,"message":"m"}"#);
-    assert_eq!((dashboard.message(), dashboard.code()), (Some("m"), None));
+    assert_eq!(
+        (dashboard.raw_message(), dashboard.code()),
+        (Some("m"), None)
+    );
     let midjourney = r#"{"description":"m","type":"upstream_error","code":30}"#;
     let midjourney = read(&tokendog::PROVIDER, midjourney);
     assert_eq!(
-        (midjourney.message(), midjourney.code()),
+        (midjourney.raw_message(), midjourney.code()),
         (Some("m"), Some("30"))
     );
 }

@@ -67,7 +67,7 @@ fn an_error_inside_a_success_is_told_from_the_success() {
         .error_in(StatusCode::OK, &headers, failure)
         .unwrap();
     assert_eq!(error.kind(), Kind::Unknown);
-    assert_eq!(error.message(), Some("out of memory"));
+    assert_eq!(error.raw_message(), Some("out of memory"));
     let success = r#"{"output":{"task_status":"Success"},"request_id":"7"}"#;
     assert!(
         modelverse::PROVIDER
@@ -123,7 +123,7 @@ fn the_events_name_makes_any_data_an_error() {
     assert!(events.line(b"event: error").is_none());
     let error = events.line(b"data: upstream hung up").unwrap();
     assert_eq!(
-        (error.kind(), error.message()),
+        (error.kind(), error.raw_message()),
         (Kind::Unknown, Some("upstream hung up"))
     );
     assert!(events.line(b"").is_none());
@@ -152,7 +152,7 @@ fn a_line_has_a_limit() {
     assert_eq!(error.variant(), Some(ppio::LlmErrorCode::AccessDeny));
     assert!(
         error
-            .message()
+            .raw_message()
             .is_some_and(|text| text.len() < EventReader::LINE_LIMIT)
     );
 }

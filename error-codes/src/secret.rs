@@ -1,0 +1,533 @@
+//! Hides the credentials that providers echo in what they say.
+//!
+//! A credential is known by its own form (`sk-…`, `AIza…`, a JSON web token, a key that the provider already starred out),
+//! or by what stands before it (`Bearer …`, `x-api-key: …`, `key abc123`). Nothing of it stays but a prefix that everybody's
+//! key has: `sk-***`, `Bearer ***`, `***`. What is only long and random stays, because that is how the id of a request looks.
+
+use crate::template;
+use std::borrow::Cow;
+
+/// What stands for a credential, or for what follows its prefix.
+const MASK: &str = "***";
+
+/// The text without credentials: the text itself if there is none.
+pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+    let mut masked = Masked::new(text);
+    let mut context = None;
+    let mut before = "";
+    let mut at = 0;
+    while let Some(word) = Word::next(text, at) {
+        context = Context::across(context, &text[at..word.start]);
+        at = word.end;
+        if let Some(prefix) = word.credential(context) {
+            at = word.value().end;
+            masked.hide(word.start..at, prefix);
+            context = None;
+            before = "";
+        } else {
+            context = word.context(context, before);
+            before = word.text();
+        }
+    }
+    masked.finish()
+}
+
+/// The same for a message that fits a row's template: what stands in a hole named `key`, `token` or `secret` is one, however
+/// it looks.
+pub(crate) fn mask_message<'m>(message: &'m str, template: Option<&'static str>) -> Cow<'m, str> {
+    let Some(template) = template.filter(|template| has_credential(template)) else {
+        return mask(message);
+    };
+    let mut masked = String::new();
+    let mut shown = 0;
+    for (name, hole) in template::holes(template, message) {
+        if HOLES.contains(&name) && !hole.is_empty() {
+            let start = hole.as_ptr().addr() - message.as_ptr().addr();
+            masked.push_str(&mask(&message[shown..start]));
+            masked.push_str(MASK);
+            shown = start + hole.len();
+        }
+    }
+    if shown == 0 {
+        return mask(message);
+    }
+    masked.push_str(&mask(&message[shown..]));
+    Cow::Owned(masked)
+}
+
+/// The holes of a template that hold a credential or a part of one.
+const HOLES: [&str; 3] = ["key", "token", "secret"];
+
+fn has_credential(template: &str) -> bool {
+    let mut names = template.split('{').skip(1);
+    names.any(|rest| {
+        rest.split('}')
+            .next()
+            .is_some_and(|name| HOLES.contains(&name))
+    })
+}
+
+/// A text and a copy of it that begins with the first credential.
+struct Masked<'t> {
+    text: &'t str,
+    copy: Option<String>,
+    copied: usize,
+}
+
+impl<'t> Masked<'t> {
+    fn new(text: &'t str) -> Self {
+        Masked {
+            text,
+            copy: None,
+            copied: 0,
+        }
+    }
+
+    fn hide(&mut self, range: core::ops::Range<usize>, prefix: &str) {
+        let copy = self.copy.get_or_insert_default();
+        copy.push_str(&self.text[self.copied..range.start]);
+        copy.push_str(prefix);
+        copy.push_str(MASK);
+        self.copied = range.end;
+    }
+
+    fn finish(self) -> Cow<'t, str> {
+        match self.copy {
+            Some(mut copy) => {
+                copy.push_str(&self.text[self.copied..]);
+                Cow::Owned(copy)
+            }
+            None => Cow::Borrowed(self.text),
+        }
+    }
+}
+
+/// Letters, digits and what joins them, as far as they go.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    all: &'t str,
+    start: usize,
+    end: usize,
+    /// A full stop follows, so that the words before say nothing about the words behind.
+    ends_sentence: bool,
+    /// Three full stops follow.
+    is_cut: bool,
+}
+
+impl<'t> Word<'t> {
+    fn next(all: &'t str, from: usize) -> Option<Self> {
+        let skipped = all[from..].find(|c| is_part(c) && c != '-')?;
+        let start = from + skipped;
+        let run = until(&all[start..], is_part);
+        let text = run.trim_end_matches(['.', '-']);
+        // A run of joints alone is passed over whole.
+        let kept = if text.is_empty() {
+            run.len()
+        } else {
+            text.len()
+        };
+        Some(Word {
+            all,
+            start,
+            end: start + kept,
+            ends_sentence: run[kept..].starts_with('.') && !run[kept..].starts_with(".."),
+            is_cut: run[kept..].starts_with("..."),
+        })
+    }
+
+    fn text(self) -> &'t str {
+        &self.all[self.start..self.end]
+    }
+
+    fn rest(self) -> &'t str {
+        &self.all[self.end..]
+    }
+
+    /// The word as a credential is written: with what only credentials are joined by.
+    fn value(self) -> Word<'t> {
+        let run = until(&self.all[self.start..], |c| {
+            is_part(c) || matches!(c, '+' | '/' | '~')
+        });
+        let trimmed = run.trim_end_matches(['.', '-', '/']);
+        let end = self.start + trimmed.len().max(self.end - self.start);
+        let padding = until(&self.all[end..], |c| c == '=');
+        let is_padded = !self.all[end + padding.len()..].starts_with(['"', '\'']);
+        Word {
+            end: if is_padded { end + padding.len() } else { end },
+            ..self
+        }
+    }
+
+    /// The prefix to show if this is a credential.
+    fn credential(self, context: Option<Context>) -> Option<&'static str> {
+        let text = self.text();
+        if let Some((prefix, is_credential)) = own_form(text, self.is_cut) {
+            return is_credential.then_some(prefix);
+        }
+        let is_shown = text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+        let is_credential =
+            is_starred(text) || context.is_some_and(|context| context.expects(self.value()));
+        (is_credential && is_shown).then_some("")
+    }
+
+    /// What this word says about the next.
+    fn context(self, context: Option<Context>, before: &str) -> Option<Context> {
+        if self.ends_sentence || is_one_of(before, &OTHER_KEYS) {
+            return None;
+        }
+        let is_in_query = self.all[..self.start].ends_with(['?', '&']);
+        let is_given = self.rest().starts_with('=');
+        if is_in_query && is_given && (label(self.text()).is_some() || is_signature(self.text())) {
+            return Some(Context::new(Label::Query));
+        }
+        match label(self.text()) {
+            Some(label) => Some(Context::new(label)),
+            None => context?.after(self.text()),
+        }
+    }
+
+    /// Whether it is a word of a sentence and no value.
+    fn is_prose(self) -> bool {
+        let mut next = self.rest().chars();
+        let goes_on = next.next() == Some(' ') && next.next().is_some_and(char::is_alphabetic);
+        is_letters(self.text()) && (goes_on || is_one_of(self.text(), &PROSE))
+    }
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_elision(c)
+}
+
+/// A sign by which a provider hides a part of a credential.
+fn is_elision(c: char) -> bool {
+    matches!(c, '*' | '•' | '●' | '＊' | '…')
+}
+
+fn until(text: &str, goes_on: impl Fn(char) -> bool) -> &str {
+    let end = text.find(|c| !goes_on(c)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// How the keys of a provider begin, and how much must follow.
+const PREFIXES: [(&str, usize); 18] = [
+    ("sk_", 16),
+    ("AIza", 16),
+    ("gsk_", 16),
+    ("xai-", 16),
+    ("hf_", 16),
+    ("AKIA", 12),
+    ("ASIA", 12),
+    ("AKID", 16),
+    ("LTAI", 12),
+    ("r8_", 16),
+    ("pplx-", 16),
+    ("nvapi-", 16),
+    ("tgp_v1_", 16),
+    ("fw_", 16),
+    ("csk-", 16),
+    ("ya29.", 16),
+    ("ghp_", 16),
+    ("github_pat_", 16),
+];
+
+/// The prefix of a key, and whether the whole is one: none if it has no such prefix.
+fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
+    let is_elided = |rest: &str| is_elided(rest) || (is_cut && !rest.is_empty());
+    if let Some(rest) = text.strip_prefix("sk-") {
+        let is_whole = rest.len() >= 8 || rest.bytes().any(|byte| byte.is_ascii_digit());
+        return Some(("sk-", (is_whole || is_elided(rest)) && !is_mask(rest)));
+    }
+    if let Some(rest) = text.strip_prefix("eyJ") {
+        let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
+        return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
+    }
+    PREFIXES.iter().find_map(|&(prefix, least)| {
+        let rest = text.strip_prefix(prefix)?;
+        let is_whole = rest.len() >= least && is_mixed(rest, 8);
+        (is_whole || is_elided(rest)).then(|| (prefix, !is_mask(rest)))
+    })
+}
+
+fn is_mask(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_elision)
+}
+
+/// Whether a part was left out.
+fn is_elided(text: &str) -> bool {
+    text.contains(is_elision) || text.contains("...")
+}
+
+/// Whether a part was starred out, as in `ab***yz` or `****wxyz`; what has stars on both sides is emphasis.
+fn is_starred(text: &str) -> bool {
+    let is_star = |c: char| is_elision(c) && c != '…';
+    let stars = ["***", "•••", "●●●", "＊＊＊"];
+    stars.iter().any(|stars| text.contains(stars))
+        && !(text.starts_with(is_star) && text.ends_with(is_star))
+}
+
+/// What was said that a credential may follow.
+#[derive(Clone, Copy)]
+struct Context {
+    label: Label,
+    /// A colon, an equals sign, a quote or a bracket stands before the next word.
+    is_separated: bool,
+    /// The sentence says that the next word was sent: `API key provided: …`.
+    is_sent: bool,
+    /// The sentence says that the next word is a part: `key ending in …`.
+    is_part: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    /// `key`: a word that nothing but a credential follows with digits in it.
+    Key,
+    /// `token`, which is also what a model counts.
+    Token,
+    /// `x-api-key`, `access_token`: the name of a credential's place.
+    Name,
+    /// `Bearer`, `Authorization`.
+    Scheme,
+    /// `?key=`, in an address.
+    Query,
+}
+
+impl Context {
+    fn new(label: Label) -> Self {
+        Context {
+            label,
+            is_separated: false,
+            is_sent: false,
+            is_part: false,
+        }
+    }
+
+    /// What is left of a context behind the signs between two words, or begins with a word that is not Latin.
+    fn across(context: Option<Context>, gap: &str) -> Option<Context> {
+        let named = LABELS
+            .iter()
+            .filter_map(|&(name, label)| Some((gap.rfind(name)? + name.len(), label)))
+            .max_by_key(|&(end, _)| end);
+        let (mut context, signs) = match named {
+            Some((end, label)) => (Context::new(label), &gap[end..]),
+            None => (context?, gap),
+        };
+        if !signs.chars().all(leads_on) || (context.label == Label::Query && signs != "=") {
+            return None;
+        }
+        context.is_separated |= signs.contains(separates);
+        Some(context)
+    }
+
+    /// What is left of it behind a word that is neither a credential nor a label.
+    fn after(mut self, word: &str) -> Option<Context> {
+        let is_sent = is_one_of(word, &["provided", "supplied", "given", "received", "used"]);
+        let is_part = is_one_of(word, &["ending", "ends", "digits"]);
+        let is_digit = word.len() == 1 && is_number(word);
+        self.is_sent |= is_sent;
+        self.is_part |= is_part;
+        (is_sent || is_part || is_digit || is_one_of(word, &LINKS)).then_some(self)
+    }
+
+    /// Whether a value is the credential.
+    fn expects(self, value: Word<'_>) -> bool {
+        let text = value.text();
+        if is_number(text) {
+            return self.is_part && text.len() >= 3;
+        }
+        let is_named = self.is_separated && (self.is_sent || self.label == Label::Name);
+        let least = match self.label {
+            Label::Query => return true,
+            Label::Scheme => return !is_plain(text) && !is_attribute(value),
+            Label::Token if !self.is_separated => 16,
+            Label::Token => 6,
+            Label::Key | Label::Name => 4,
+        };
+        is_elided(text)
+            || is_mixed(text, least)
+            || is_uuid(text)
+            || (text.len() >= 32 && !text.contains(['.', '/']))
+            || (is_named && text.len() >= 3 && !value.is_prose())
+            || (self.is_part && (3..=8).contains(&text.len()) && !is_one_of(text, &LINKS))
+    }
+}
+
+/// The names of credentials that are not Latin.
+const LABELS: [(&str, Label); 5] = [
+    ("令牌", Label::Token),
+    ("密钥", Label::Key),
+    ("秘钥", Label::Key),
+    ("密码", Label::Key),
+    ("口令", Label::Key),
+];
+
+/// Words between a label and the credential.
+const LINKS: [&str; 13] = [
+    "basic",
+    "chars",
+    "characters",
+    "error",
+    "four",
+    "in",
+    "is",
+    "last",
+    "six",
+    "the",
+    "was",
+    "with",
+    "your",
+];
+
+/// Words before `key` and `token` that make something else of them.
+const OTHER_KEYS: [&str; 8] = [
+    "cache",
+    "continuation",
+    "eos",
+    "idempotency",
+    "next",
+    "page",
+    "stop",
+    "unexpected",
+];
+
+/// Words that stand where a credential could, and say that there is none.
+const PROSE: [&str; 14] = [
+    "empty",
+    "expired",
+    "false",
+    "invalid",
+    "malformed",
+    "missing",
+    "nil",
+    "none",
+    "not",
+    "null",
+    "required",
+    "true",
+    "undefined",
+    "unknown",
+];
+
+/// Whether a sign between two words leaves them together.
+fn leads_on(c: char) -> bool {
+    c.is_whitespace() || separates(c) || matches!(c, '\\' | ')' | ']' | '}' | '）' | '】')
+        // 无效, 错误, 为, 是, and 后六位, 尾号: "invalid", "wrong", "is", "last six", "ending".
+        || "无效错误为是后六四位尾号".contains(c)
+}
+
+fn separates(c: char) -> bool {
+    matches!(c, ':' | '=' | ';' | '：' | '＝' | '；')
+        || matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '『')
+        || matches!(c, '(' | '[' | '{' | '<' | '$' | '（' | '【')
+}
+
+/// The name of a credential, in any case and with any joints.
+fn label(word: &str) -> Option<Label> {
+    const NAMES: [&str; 17] = [
+        "apikey",
+        "accesskey",
+        "authkey",
+        "privatekey",
+        "secretkey",
+        "subscriptionkey",
+        "accesstoken",
+        "apitoken",
+        "authtoken",
+        "bearertoken",
+        "idtoken",
+        "refreshtoken",
+        "securitytoken",
+        "sessiontoken",
+        "clientsecret",
+        "password",
+        "passwd",
+    ];
+    if is_one_of(word, &["bearer", "authorization"]) {
+        return Some(Label::Scheme);
+    }
+    let mut segments = word.split(['-', '_', '.']);
+    if segments.any(|segment| is_one_of(segment, &CODE_WORDS)) {
+        return None;
+    }
+    if NAMES.iter().any(|name| ends_in(word, name)) {
+        return Some(Label::Name);
+    }
+    let last = word.rsplit(['-', '_', '.']).next()?;
+    if is_one_of(last, &["key", "secret"]) {
+        return Some(Label::Key);
+    }
+    last.eq_ignore_ascii_case("token").then_some(Label::Token)
+}
+
+/// Words of an error's code, such as `invalid_api_key`, and of keys that are no secret.
+const CODE_WORDS: [&str; 9] = [
+    "available",
+    "cache",
+    "expired",
+    "idempotency",
+    "incorrect",
+    "invalid",
+    "missing",
+    "no",
+    "wrong",
+];
+
+fn is_signature(word: &str) -> bool {
+    is_one_of(word, &["sig", "signature"]) || ends_in(word, "signature")
+}
+
+/// Whether a name ends in these letters, whatever joins them.
+fn ends_in(name: &str, ending: &str) -> bool {
+    let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
+    let mut wanted = ending.bytes().rev();
+    wanted.all(|wanted| {
+        letters
+            .next()
+            .is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
+    })
+}
+
+fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+fn is_letters(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether it is written like a word of a language.
+fn is_plain(text: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase();
+    let rest = text.as_bytes().get(1..).unwrap_or_default();
+    let has_one_case =
+        rest.iter().all(|&byte| is_capital(byte)) || !rest.iter().any(|&byte| is_capital(byte));
+    is_letters(text) && text.len() < 20 && has_one_case
+}
+
+fn is_number(text: &str) -> bool {
+    text.len() < 16
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
+}
+
+/// Whether a part without joints has both letters and digits, and is at least so long.
+fn is_mixed(text: &str, least: usize) -> bool {
+    let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric());
+    parts.any(|part| {
+        part.len() >= least && !is_letters(part) && part.bytes().any(|b| b.is_ascii_alphabetic())
+    })
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// `realm="…"` behind a scheme, which describes it.
+fn is_attribute(value: Word<'_>) -> bool {
+    let mut next = value.rest().chars();
+    next.next() == Some('=') && matches!(next.next(), Some('"' | '\''))
+}
