@@ -137,24 +137,9 @@ fn section(section: &Section, table: &Table) -> TokenStream {
     let module = module(table);
     let methods = methods(name, &entry, krate);
     let traits = traits(name, krate);
+    // The table comes first: an editor that completes a word in a cell looks for it at its distance from the beginning, and
+    // the documentation repeats the word.
     quote! {
-        #attributes
-        #[doc = ""]
-        #[doc = #documentation]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-            ::core::hash::Hash,
-        )]
-        #[non_exhaustive]
-        #visibility enum #name {
-            #(#variants)*
-        }
-
         #conditions
         #[allow(deprecated)]
         const _: () = {
@@ -182,6 +167,23 @@ fn section(section: &Section, table: &Table) -> TokenStream {
             #traits
             #krate::__into_response!(#name);
         };
+
+        #attributes
+        #[doc = ""]
+        #[doc = #documentation]
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+        #visibility enum #name {
+            #(#variants)*
+        }
     }
 }
 

@@ -17,6 +17,8 @@ const COLUMNS: [&str; 9] = [
 pub(super) struct Columns {
     /// The name of each; of a misspelt one the name that was meant.
     names: Vec<String>,
+    /// The first cell of the header.
+    begins: Option<Cell>,
     /// Every column is known and `kind` is among them, so that what is missing in a row is the row's own fault.
     pub(super) is_sound: bool,
 }
@@ -28,6 +30,13 @@ impl Columns {
 
     pub(super) fn place(&self, column: &str) -> Option<usize> {
         self.names.iter().position(|name| name == column)
+    }
+
+    /// Whether lines tell a row that begins with this cell from the header. An editor, which runs the macro at every letter
+    /// that is typed, has none.
+    pub(super) fn have_lines(&self, begins: Option<&Cell>) -> bool {
+        let header = self.begins.as_ref().zip(begins);
+        header.is_some_and(|(header, begins)| line::is_break(header, begins))
     }
 
     /// The cell of this column.
@@ -80,6 +89,7 @@ pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Col
         );
         return Columns {
             names,
+            begins: header.cells.first().cloned(),
             is_sound: false,
         };
     }
@@ -128,7 +138,11 @@ pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Col
             "add a column `kind` that says in one word of `ErrorKind` what each row means",
         );
     }
-    Columns { names, is_sound }
+    Columns {
+        names,
+        begins: header.cells.first().cloned(),
+        is_sound,
+    }
 }
 
 /// Whether the cells are names of columns, however misspelt, and not an error.
@@ -287,8 +301,12 @@ fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
         .cells
         .chunk_by(|before, after| !line::is_break(before, after));
     let mut parts: Vec<&[Cell]> = by_line.collect();
-    if parts.len() == 1 && width > 0 && count > width && count.is_multiple_of(width) {
-        parts = row.cells.chunks(width).collect();
+    if parts.len() == 1 && width > 0 && count > width {
+        if count.is_multiple_of(width) {
+            parts = row.cells.chunks(width).collect();
+        } else if let Some(torn) = torn_off(&row.cells, columns) {
+            parts = torn.into();
+        }
     }
     if count < width {
         parts = vec![&row.cells];
@@ -309,6 +327,15 @@ fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
         });
     }
     whole
+}
+
+/// A row that breaks off and the whole row behind it, where lines cannot tell them apart.
+fn torn_off<'row>(cells: &'row [Cell], columns: &Columns) -> Option<[&'row [Cell]; 2]> {
+    let have_lines = columns.have_lines(cells.first());
+    let (torn, whole) = cells.split_at_checked(cells.len() - columns.width())?;
+    let kind = cell::kind(whole.get(columns.place("kind")?)?).ok()?;
+    let is_word = kind.is_some_and(|(word, _)| word.to_string().starts_with(char::is_uppercase));
+    (!have_lines && is_word).then_some([torn, whole])
 }
 
 /// The last row ends with a `|`.

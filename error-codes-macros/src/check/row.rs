@@ -42,6 +42,7 @@ impl Draft {
         };
         if !row.is_aligned {
             draft.variant = likely_variant(row, columns);
+            draft.words.kind = half_typed_kind(row, columns);
             return draft;
         }
         let cell = |column| columns.cell(row, column);
@@ -136,6 +137,16 @@ impl Draft {
             })
         })
     }
+}
+
+/// The kind of a row that breaks off, for an editor to complete. A compiler would report a word that is half typed beside
+/// the row's own fault.
+fn half_typed_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
+    if columns.have_lines(row.cells.first()) || row.cells.len() > columns.width() {
+        return None;
+    }
+    let (kind, _) = cell::kind(columns.cell(row, "kind")?).ok()??;
+    Some(kind)
 }
 
 /// The variant of a row whose cells stand in the wrong columns, as far as it can be guessed. It only serves the code

@@ -90,6 +90,16 @@ fn a_row_has_a_cell_for_each_column() {
 }
 
 #[test]
+fn a_row_that_breaks_off_leaves_the_next_one_whole() {
+    // Without lines, as in an editor while the row is typed.
+    assert_fault(
+        "| code | kind | summary | | a | Ra | b | Rain | - | | c | Snow | - |",
+        "the row `a` has 2 cells, the table has 3 columns\n\
+         help: the columns are `code`, `kind`, `summary`; write `-` where the page has nothing",
+    );
+}
+
+#[test]
 fn a_cell_is_not_empty() {
     let help = "help: write `-` where the page has nothing";
     assert_fault(
