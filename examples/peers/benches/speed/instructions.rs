@@ -1,0 +1,42 @@
+//! The instructions of a case, from valgrind.
+//!
+//! This program runs itself under it, once with some times and once with more. The difference is what the further times
+//! cost: starting the program and getting ready is in both.
+
+use crate::cases::Group;
+use std::env;
+use std::process::Command;
+
+/// Many more than the things that a case asks about.
+const TIMES: usize = 1 << 13;
+
+/// Instructions for one.
+pub fn of(title: &str, name: &str) -> Result<f64, String> {
+    let once = count(title, name, TIMES)?;
+    let twice = count(title, name, 2 * TIMES)?;
+    Ok((twice - once) / TIMES as f64)
+}
+
+/// What the child does.
+pub fn run(groups: &[Group], title: &str, name: &str, times: &str) {
+    let group = groups.iter().find(|group| group.title == title);
+    let case = group.and_then(|group| group.cases.iter().find(|case| case.name == name));
+    if let (Some(case), Ok(times)) = (case, times.parse()) {
+        (case.prepare())(times);
+    }
+}
+
+fn count(title: &str, name: &str, times: usize) -> Result<f64, String> {
+    let program = env::current_exe().map_err(|error| error.to_string())?;
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .args(["--run", title, name, &times.to_string()])
+        .output()
+        .map_err(|error| format!("valgrind does not start: {error}"))?;
+    let report = String::from_utf8_lossy(&output.stderr);
+    let mut lines = report.lines();
+    lines
+        .find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok())
+        .ok_or_else(|| format!("valgrind counted nothing: {report}"))
+}

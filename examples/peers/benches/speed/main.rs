@@ -1,0 +1,118 @@
+//! Prints what looking up a code and reading an answer cost beside what people use otherwise, a table of ratios for each
+//! question.
+//!
+//! ```text
+//! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed
+//! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed -- --instructions 'code of 26'
+//! ```
+//!
+//! Times are criterion's. Instructions are counted by valgrind, which must be installed, and hardly vary from run to run,
+//! so they are the figures to trust on a machine that has other things to do. The second form counts nothing else, for the
+//! tables whose title begins so.
+
+#![forbid(unsafe_code)]
+
+mod answers;
+mod cases;
+mod codes;
+mod instructions;
+mod received;
+mod throughput;
+mod time;
+mod typed;
+
+use cases::Group;
+use comfy_table::{Table, presets};
+use std::env;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // Cargo adds `--bench`.
+    let arguments: Vec<String> = env::args()
+        .skip(1)
+        .filter(|word| word != "--bench")
+        .collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match *words {
+        ["--run", title, name, times] => {
+            instructions::run(&groups(), title, name, times);
+            ExitCode::SUCCESS
+        }
+        ["--instructions", start] => print(start, false),
+        ["--instructions"] => print("", false),
+        [] => print("", true),
+        _ => {
+            eprintln!("speed: it takes nothing, or `--instructions` and the start of a title");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn groups() -> Vec<Group> {
+    let mut groups = codes::groups();
+    groups.extend(answers::groups());
+    groups
+}
+
+/// Measures everything first: criterion reports while it does.
+fn print(start: &str, with_time: bool) -> ExitCode {
+    match tables(start, with_time) {
+        Ok(tables) => {
+            for (title, table) in tables {
+                println!("{title}\n{table}\n");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("speed: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn tables(start: &str, with_time: bool) -> Result<Vec<(String, Table)>, String> {
+    let mut tables = Vec::new();
+    for group in groups() {
+        if group.title.starts_with(start) {
+            tables.push((group.title.clone(), table(&group, with_time)?));
+        }
+    }
+    if with_time {
+        tables.push(("a million mixed answers".to_owned(), throughput::table()?));
+    }
+    Ok(tables)
+}
+
+/// The cases of a group beside its first.
+fn table(group: &Group, with_time: bool) -> Result<Table, String> {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
+        "",
+        "instructions",
+        "instructions, first = 1",
+        "ns",
+        "time, first = 1",
+    ]);
+    let mut first = None;
+    for case in &group.cases {
+        let instructions = instructions::of(&group.title, &case.name)?;
+        let time = if with_time {
+            time::of(group, case)?
+        } else {
+            f64::NAN
+        };
+        let (first_instructions, first_time) = *first.get_or_insert((instructions, time));
+        let or_dash = |number: f64, decimals: usize| match number.is_nan() {
+            true => "-".to_owned(),
+            false => format!("{number:.decimals$}"),
+        };
+        table.add_row([
+            case.name.clone(),
+            or_dash(instructions, 0),
+            or_dash(instructions / first_instructions, 2),
+            or_dash(time, 1),
+            or_dash(time / first_time, 2),
+        ]);
+    }
+    Ok(table)
+}

@@ -1,0 +1,44 @@
+//! The least that anybody could write: the body, parsed into what is asked for, with borrowed text.
+
+use serde::Deserialize;
+use std::borrow::Cow;
+
+/// Reads code and message where both are known to stand, and gives their lengths.
+pub fn read(body: &str) -> Option<(usize, usize)> {
+    #[derive(Deserialize)]
+    struct Body<'a> {
+        #[serde(borrow)]
+        error: Fields<'a>,
+    }
+    let body: Body<'_> = serde_json::from_slice(body.as_bytes()).ok()?;
+    Some((body.error.code.len(), body.error.message.len()))
+}
+
+/// The same of bodies of two shapes. Where it meets another, it gives up.
+pub fn read_mixed(body: &str) -> Option<(usize, usize)> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Body<'a> {
+        #[serde(borrow)]
+        error: Option<Fields<'a>>,
+        #[serde(borrow)]
+        reason: Cow<'a, str>,
+        #[serde(borrow)]
+        message: Cow<'a, str>,
+    }
+    let body: Body<'_> = serde_json::from_slice(body.as_bytes()).ok()?;
+    let lengths = (body.reason.len(), body.message.len());
+    let inside = body
+        .error
+        .map(|error| (error.code.len(), error.message.len()));
+    Some(inside.unwrap_or(lengths))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Fields<'a> {
+    #[serde(borrow)]
+    code: Cow<'a, str>,
+    #[serde(borrow)]
+    message: Cow<'a, str>,
+}
