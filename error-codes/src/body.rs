@@ -32,6 +32,8 @@ pub struct BodyShape {
 pub struct Place {
     field: Field,
     pointer: &'static str,
+    /// Whether it speaks of an error by its name: `/error/…`, `/errors/…`, `/response/error/…`, or a text `/error`.
+    names_error: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,16 +92,11 @@ impl Place {
     }
 
     const fn new(field: Field, pointer: &'static str) -> Self {
-        Place { field, pointer }
-    }
-
-    /// Whether a place speaks of an error by its name: `/error/…`, `/errors/…`, `/response/error/…`, or a text `/error`.
-    fn is_in_error_object(self) -> bool {
-        let names_error = |step: &str| {
-            let start = step.as_bytes().get(..5);
-            start.is_some_and(|start| start.eq_ignore_ascii_case(b"error"))
-        };
-        self.pointer.split('/').any(names_error)
+        Place {
+            field,
+            pointer,
+            names_error: has_error_step(pointer),
+        }
     }
 
     pub(crate) const fn field(self) -> Field {
@@ -109,6 +106,29 @@ impl Place {
     pub(crate) const fn pointer(self) -> &'static str {
         self.pointer
     }
+}
+
+/// Whether a step of a pointer begins with `error`, in capitals or not.
+const fn has_error_step(pointer: &str) -> bool {
+    let mut rest = pointer.as_bytes();
+    while let [_, after @ ..] = rest {
+        if matches!(
+            rest,
+            [
+                b'/',
+                b'e' | b'E',
+                b'r' | b'R',
+                b'r' | b'R',
+                b'o' | b'O',
+                b'r' | b'R',
+                ..
+            ]
+        ) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 impl BodyShape {
@@ -248,7 +268,7 @@ impl BodyShape {
 }
 
 /// Looked for whatever the shape, because gateways pass it on.
-const EVERYWHERE: [Place; 1] = [Place::new(Field::RetryInfo, "/error/details/retryDelay")];
+const EVERYWHERE: Place = Place::new(Field::RetryInfo, "/error/details/retryDelay");
 
 /// How many codes of a body are kept: some providers send a number, a word and a repetition of the status.
 const CODES: usize = 3;
@@ -384,23 +404,19 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut retry_info = None;
     let mut in_error_object = false;
     let mut status = None;
-    let count = (EVERYWHERE.len() + shape.places.len()).min(json::POINTERS);
-    let place = |rank: usize| match rank.checked_sub(EVERYWHERE.len()) {
-        Some(rank) => shape.places[rank],
-        None => EVERYWHERE[rank],
-    };
+    let place = |rank: usize| shape.places.get(rank).unwrap_or(&EVERYWHERE);
     json::walk(
         body,
-        count,
+        shape.places.len() + 1,
         |rank| place(rank).pointer,
-        &mut |rank, scalar| {
+        |rank, scalar| {
             let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
                 if best.is_none_or(|(other, _)| rank < other) {
                     *best = Some((rank, scalar));
                 }
             };
             let place = place(rank);
-            in_error_object |= place.is_in_error_object();
+            in_error_object |= place.names_error;
             match place.field {
                 Field::Code => insert(&mut codes, rank, scalar),
                 Field::Type => keep(&mut error_type),
@@ -456,7 +472,7 @@ fn error_status(text: &str) -> Option<u16> {
 
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Borrowed(text) => Cow::Borrowed(text::trim(text)),
         Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
         Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }

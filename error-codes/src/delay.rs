@@ -1,10 +1,8 @@
 //! How long to wait before the next try, from the first place that can be read.
 
-use crate::headers::text;
+use crate::headers::{Headers, Known};
 use crate::word::words;
 use core::time::Duration;
-use http::HeaderMap;
-use http::header::{HeaderName, RETRY_AFTER};
 use std::time::SystemTime;
 
 /// How long to wait before the same request is sent again, and who says so.
@@ -79,7 +77,7 @@ impl Clock {
 
 /// The delay that an answer asks for.
 pub(crate) fn read(
-    headers: &HeaderMap,
+    headers: &Headers<'_>,
     retry_info: Option<&str>,
     message: Option<&str>,
     clock: Clock,
@@ -92,54 +90,46 @@ pub(crate) fn read(
             .or_else(|| longest(headers, &RESET_BUCKET, |text| epoch(text, clock)))
     };
     let found = |delay: Option<Duration>, source| delay.map(|delay| RetryAfter { delay, source });
-    let headers = if headers.is_empty() {
-        None
-    } else {
-        by_headers()
-    };
-    headers
+    by_headers()
         .or_else(|| found(retry_info.and_then(go_duration), DelaySource::RetryInfo))
         .or_else(|| found(message.and_then(in_prose), DelaySource::Message))
 }
 
-static RETRY_AFTER_MS: HeaderName = HeaderName::from_static("retry-after-ms");
-static X_MS_RETRY_AFTER_MS: HeaderName = HeaderName::from_static("x-ms-retry-after-ms");
-
-fn retry_after(headers: &HeaderMap, clock: Clock) -> Option<RetryAfter> {
-    let read = |name: &HeaderName, read: &dyn Fn(&str) -> Option<Duration>, source| {
-        let delay = read(text(headers, name)?)?;
+fn retry_after(headers: &Headers<'_>, clock: Clock) -> Option<RetryAfter> {
+    let read = |header, read: &dyn Fn(&str) -> Option<Duration>, source| {
+        let delay = read(headers.text(header)?)?;
         Some(RetryAfter { delay, source })
     };
     let milliseconds = |text: &str| duration(number(text)? / 1000.0);
     let seconds_or_date = |text: &str| seconds(text).or_else(|| http_date(text, clock));
-    read(&RETRY_AFTER_MS, &milliseconds, DelaySource::RetryAfterMs)
-        .or_else(|| {
-            read(
-                &X_MS_RETRY_AFTER_MS,
-                &milliseconds,
-                DelaySource::XMsRetryAfterMs,
-            )
-        })
-        .or_else(|| read(&RETRY_AFTER, &seconds_or_date, DelaySource::RetryAfter))
+    read(
+        Known::RetryAfterMs,
+        &milliseconds,
+        DelaySource::RetryAfterMs,
+    )
+    .or_else(|| {
+        read(
+            Known::XMsRetryAfterMs,
+            &milliseconds,
+            DelaySource::XMsRetryAfterMs,
+        )
+    })
+    .or_else(|| read(Known::RetryAfter, &seconds_or_date, DelaySource::RetryAfter))
 }
 
-static RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-static RATE_LIMIT_BUCKET: [Bucket; 1] = [Bucket::new(
-    "ratelimit-reset",
-    "ratelimit-remaining",
-    DelaySource::RateLimitReset,
-)];
+const RATE_LIMIT_BUCKET: [Bucket; 1] = [Bucket {
+    reset: Known::RatelimitReset,
+    remaining: Known::RatelimitRemaining,
+    source: DelaySource::RateLimitReset,
+}];
 
 /// The IETF's header, in its late form, its middle one, or in three parts.
-fn rate_limit(headers: &HeaderMap) -> Option<RetryAfter> {
-    let lines = headers.get_all(&RATE_LIMIT).iter();
-    let policies = lines
-        .filter_map(|line| line.to_str().ok())
-        .flat_map(|line| {
-            // The middle form parts one policy by commas, the late one its policies.
-            let is_late = line.contains(';');
-            line.split(move |c| is_late && c == ',')
-        });
+fn rate_limit(headers: &Headers<'_>) -> Option<RetryAfter> {
+    let policies = headers.rate_limits().flat_map(|line| {
+        // The middle form parts one policy by commas, the late one its policies.
+        let is_late = line.contains(';');
+        line.split(move |c| is_late && c == ',')
+    });
     let delay = policies.filter_map(policy_delay).max();
     let source = DelaySource::RateLimit;
     delay
@@ -165,81 +155,71 @@ fn policy_delay(policy: &str) -> Option<Duration> {
 
 /// A limit that has headers of its own.
 struct Bucket {
-    reset: HeaderName,
-    remaining: HeaderName,
+    reset: Known,
+    remaining: Known,
     source: DelaySource,
 }
 
-impl Bucket {
-    const fn new(reset: &'static str, remaining: &'static str, source: DelaySource) -> Self {
-        Bucket {
-            reset: HeaderName::from_static(reset),
-            remaining: HeaderName::from_static(remaining),
-            source,
-        }
-    }
-}
-
-static OPENAI_BUCKETS: [Bucket; 3] = [
-    Bucket::new(
-        "x-ratelimit-reset-requests",
-        "x-ratelimit-remaining-requests",
-        DelaySource::XRateLimitResetRequests,
-    ),
-    Bucket::new(
-        "x-ratelimit-reset-tokens",
-        "x-ratelimit-remaining-tokens",
-        DelaySource::XRateLimitResetTokens,
-    ),
-    Bucket::new(
-        "x-ratelimit-reset-project-tokens",
-        "x-ratelimit-remaining-project-tokens",
-        DelaySource::XRateLimitResetProjectTokens,
-    ),
+const OPENAI_BUCKETS: [Bucket; 3] = [
+    Bucket {
+        reset: Known::XRatelimitResetRequests,
+        remaining: Known::XRatelimitRemainingRequests,
+        source: DelaySource::XRateLimitResetRequests,
+    },
+    Bucket {
+        reset: Known::XRatelimitResetTokens,
+        remaining: Known::XRatelimitRemainingTokens,
+        source: DelaySource::XRateLimitResetTokens,
+    },
+    Bucket {
+        reset: Known::XRatelimitResetProjectTokens,
+        remaining: Known::XRatelimitRemainingProjectTokens,
+        source: DelaySource::XRateLimitResetProjectTokens,
+    },
 ];
 
-static ANTHROPIC_BUCKETS: [Bucket; 4] = [
-    Bucket::new(
-        "anthropic-ratelimit-requests-reset",
-        "anthropic-ratelimit-requests-remaining",
-        DelaySource::AnthropicRequestsReset,
-    ),
-    Bucket::new(
-        "anthropic-ratelimit-tokens-reset",
-        "anthropic-ratelimit-tokens-remaining",
-        DelaySource::AnthropicTokensReset,
-    ),
-    Bucket::new(
-        "anthropic-ratelimit-input-tokens-reset",
-        "anthropic-ratelimit-input-tokens-remaining",
-        DelaySource::AnthropicInputTokensReset,
-    ),
-    Bucket::new(
-        "anthropic-ratelimit-output-tokens-reset",
-        "anthropic-ratelimit-output-tokens-remaining",
-        DelaySource::AnthropicOutputTokensReset,
-    ),
+const ANTHROPIC_BUCKETS: [Bucket; 4] = [
+    Bucket {
+        reset: Known::AnthropicRequestsReset,
+        remaining: Known::AnthropicRequestsRemaining,
+        source: DelaySource::AnthropicRequestsReset,
+    },
+    Bucket {
+        reset: Known::AnthropicTokensReset,
+        remaining: Known::AnthropicTokensRemaining,
+        source: DelaySource::AnthropicTokensReset,
+    },
+    Bucket {
+        reset: Known::AnthropicInputTokensReset,
+        remaining: Known::AnthropicInputTokensRemaining,
+        source: DelaySource::AnthropicInputTokensReset,
+    },
+    Bucket {
+        reset: Known::AnthropicOutputTokensReset,
+        remaining: Known::AnthropicOutputTokensRemaining,
+        source: DelaySource::AnthropicOutputTokensReset,
+    },
 ];
 
-static RESET_BUCKET: [Bucket; 1] = [Bucket::new(
-    "x-ratelimit-reset",
-    "x-ratelimit-remaining",
-    DelaySource::XRateLimitReset,
-)];
+const RESET_BUCKET: [Bucket; 1] = [Bucket {
+    reset: Known::XRatelimitReset,
+    remaining: Known::XRatelimitRemaining,
+    source: DelaySource::XRateLimitReset,
+}];
 
 /// Of the buckets of which nothing remains, the one that is longest in coming.
 fn longest(
-    headers: &HeaderMap,
+    headers: &Headers<'_>,
     buckets: &[Bucket],
     read: impl Fn(&str) -> Option<Duration>,
 ) -> Option<RetryAfter> {
     let empty = buckets.iter().filter(|bucket| {
-        let remaining = text(headers, &bucket.remaining);
+        let remaining = headers.text(bucket.remaining);
         !remaining.is_some_and(is_above_zero)
     });
     let delays = empty.filter_map(|bucket| {
         Some(RetryAfter {
-            delay: read(text(headers, &bucket.reset)?)?,
+            delay: read(headers.text(bucket.reset)?)?,
             source: bucket.source,
         })
     });

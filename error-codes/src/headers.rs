@@ -1,50 +1,130 @@
-//! What an answer's headers say beside the delay: the provider's opinion, and the request's id.
+//! What an answer's headers say: the provider's opinion, the request's id, and what the delay is read from.
 
-use http::HeaderMap;
-use http::header::HeaderName;
+use crate::text;
+use http::{HeaderMap, HeaderValue};
 
-static X_SHOULD_RETRY: HeaderName = HeaderName::from_static("x-should-retry");
+/// Declares the headers that are looked at.
+macro_rules! known {
+    ($($header:ident = $name:literal,)*) => {
+        /// A header that is looked at.
+        #[derive(Clone, Copy)]
+        pub(crate) enum Known {
+            $($header,)*
+        }
 
-/// The provider's own opinion in `x-should-retry`.
-pub(crate) fn should_retry(headers: &HeaderMap) -> Option<bool> {
-    match headers.get(&X_SHOULD_RETRY)?.as_bytes() {
-        b"true" => Some(true),
-        b"false" => Some(false),
-        _ => None,
+        impl Known {
+            const COUNT: usize = [$($name),*].len();
+
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Known::$header),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+known! {
+    XShouldRetry = "x-should-retry",
+    XAmznErrortype = "x-amzn-errortype",
+    XRequestId = "x-request-id",
+    RequestId = "request-id",
+    XOneapiRequestId = "x-oneapi-request-id",
+    XAmznRequestid = "x-amzn-requestid",
+    ApimRequestId = "apim-request-id",
+    TraceId = "trace-id",
+    CfRay = "cf-ray",
+    RetryAfterMs = "retry-after-ms",
+    XMsRetryAfterMs = "x-ms-retry-after-ms",
+    RetryAfter = "retry-after",
+    Ratelimit = "ratelimit",
+    RatelimitReset = "ratelimit-reset",
+    RatelimitRemaining = "ratelimit-remaining",
+    XRatelimitReset = "x-ratelimit-reset",
+    XRatelimitRemaining = "x-ratelimit-remaining",
+    XRatelimitResetRequests = "x-ratelimit-reset-requests",
+    XRatelimitRemainingRequests = "x-ratelimit-remaining-requests",
+    XRatelimitResetTokens = "x-ratelimit-reset-tokens",
+    XRatelimitRemainingTokens = "x-ratelimit-remaining-tokens",
+    XRatelimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
+    XRatelimitRemainingProjectTokens = "x-ratelimit-remaining-project-tokens",
+    AnthropicRequestsReset = "anthropic-ratelimit-requests-reset",
+    AnthropicRequestsRemaining = "anthropic-ratelimit-requests-remaining",
+    AnthropicTokensReset = "anthropic-ratelimit-tokens-reset",
+    AnthropicTokensRemaining = "anthropic-ratelimit-tokens-remaining",
+    AnthropicInputTokensReset = "anthropic-ratelimit-input-tokens-reset",
+    AnthropicInputTokensRemaining = "anthropic-ratelimit-input-tokens-remaining",
+    AnthropicOutputTokensReset = "anthropic-ratelimit-output-tokens-reset",
+    AnthropicOutputTokensRemaining = "anthropic-ratelimit-output-tokens-remaining",
+}
+
+/// The headers of an answer, gone through once: to ask for each of the known ones by its name would take many times as
+/// long.
+pub(crate) struct Headers<'h> {
+    all: &'h HeaderMap,
+    /// The first value of each known header.
+    known: [Option<&'h HeaderValue>; Known::COUNT],
+}
+
+impl<'h> Headers<'h> {
+    pub(crate) fn new(all: &'h HeaderMap) -> Self {
+        let mut known = [None; Known::COUNT];
+        for (name, value) in all {
+            if let Some(header) = Known::named(name.as_str()) {
+                known[header as usize].get_or_insert(value);
+            }
+        }
+        Headers { all, known }
     }
-}
 
-static AMZN_ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
+    /// A header's value without white space around it; none if it is empty or no text.
+    pub(crate) fn text(&self, header: Known) -> Option<&'h str> {
+        let text = self.known[header as usize]?.to_str().ok()?;
+        let text = text::trim(text);
+        (!text.is_empty()).then_some(text)
+    }
 
-/// The code that AWS puts into a header: `ThrottlingException:http://…`, `com.example#ThrottlingException`.
-pub(crate) fn code(headers: &HeaderMap) -> Option<&str> {
-    let text = text(headers, &AMZN_ERROR_TYPE)?;
-    let name = text.rsplit('#').next()?;
-    name.split(':').next()
-}
+    /// Every line of `ratelimit`, which may come more than once.
+    pub(crate) fn rate_limits(&self) -> impl Iterator<Item = &'h str> {
+        let is_there = self.known[Known::Ratelimit as usize].is_some();
+        let lines = is_there.then(|| self.all.get_all("ratelimit").iter());
+        lines
+            .into_iter()
+            .flatten()
+            .filter_map(|line| line.to_str().ok())
+    }
 
-static REQUEST_IDS: [HeaderName; 6] = [
-    HeaderName::from_static("x-request-id"),
-    HeaderName::from_static("request-id"),
-    HeaderName::from_static("x-oneapi-request-id"),
-    HeaderName::from_static("x-amzn-requestid"),
-    HeaderName::from_static("apim-request-id"),
-    HeaderName::from_static("trace-id"),
-];
-static CF_RAY: HeaderName = HeaderName::from_static("cf-ray");
+    /// The provider's own opinion in `x-should-retry`.
+    pub(crate) fn should_retry(&self) -> Option<bool> {
+        match self.known[Known::XShouldRetry as usize]?.as_bytes() {
+            b"true" => Some(true),
+            b"false" => Some(false),
+            _ => None,
+        }
+    }
 
-/// The request's id in the provider's own headers.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    REQUEST_IDS.iter().find_map(|name| text(headers, name))
-}
+    /// The code that AWS puts into a header: `ThrottlingException:http://…`, `com.example#ThrottlingException`.
+    pub(crate) fn code(&self) -> Option<&'h str> {
+        let name = self.text(Known::XAmznErrortype)?.rsplit('#').next()?;
+        name.split(':').next()
+    }
 
-/// The request's id at Cloudflare, for when the provider behind it gave none.
-pub(crate) fn edge_request_id(headers: &HeaderMap) -> Option<&str> {
-    text(headers, &CF_RAY)
-}
+    /// The request's id in the provider's own headers.
+    pub(crate) fn request_id(&self) -> Option<&'h str> {
+        const IDS: [Known; 6] = [
+            Known::XRequestId,
+            Known::RequestId,
+            Known::XOneapiRequestId,
+            Known::XAmznRequestid,
+            Known::ApimRequestId,
+            Known::TraceId,
+        ];
+        IDS.iter().find_map(|id| self.text(*id))
+    }
 
-/// A header's value without white space around it; none if it is empty or no text.
-pub(crate) fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
-    let text = headers.get(name)?.to_str().ok()?.trim();
-    (!text.is_empty()).then_some(text)
+    /// The request's id at Cloudflare, for when the provider behind it gave none.
+    pub(crate) fn edge_request_id(&self) -> Option<&'h str> {
+        self.text(Known::CfRay)
+    }
 }

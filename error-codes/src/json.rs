@@ -24,9 +24,12 @@ impl<'a> Scalar<'a> {
     /// The text between the quotes, or the digits; a copy only where there are escapes or bytes that are not UTF-8.
     pub(crate) fn text(self) -> Cow<'a, str> {
         if self.has_escapes {
-            Cow::Owned(unescape(self.raw))
-        } else {
-            String::from_utf8_lossy(self.raw)
+            return Cow::Owned(unescape(self.raw));
+        }
+        match str::from_utf8(self.raw) {
+            Ok(text) => Cow::Borrowed(text),
+            // `from_utf8_lossy` alone goes through good text letter by letter.
+            Err(_) => String::from_utf8_lossy(self.raw),
         }
     }
 
@@ -52,7 +55,7 @@ pub(crate) fn walk<'a>(
     body: &'a [u8],
     count: usize,
     pointer: impl Fn(usize) -> &'static str,
-    found: &mut dyn FnMut(usize, Scalar<'a>),
+    found: impl FnMut(usize, Scalar<'a>),
 ) {
     let all = match count {
         0 => 0,
@@ -76,17 +79,17 @@ pub(crate) fn leading_string(text: &[u8]) -> Option<Scalar<'_>> {
         body: text,
         at: 0,
         pointer: |_| "",
-        found: &mut |_, _| {},
+        found: |_, _| {},
     };
     let scalar = walk.string(*text.first()?);
     (!scalar.is_blank()).then_some(scalar)
 }
 
-struct Walk<'a, 'f, P> {
+struct Walk<'a, P, F> {
     body: &'a [u8],
     at: usize,
     pointer: P,
-    found: &'f mut dyn FnMut(usize, Scalar<'a>),
+    found: F,
 }
 
 /// The pointers that lead to where the walk is, as bits, and how much of them is behind it: the same for all of them.
@@ -102,7 +105,7 @@ struct Frame {
     is_array: bool,
 }
 
-impl<'a, P: Fn(usize) -> &'static str> Walk<'a, '_, P> {
+impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, F> {
     fn run(&mut self, root: Way) {
         let mut frames = [Frame::default(); DEPTH];
         let mut depth = 0;
@@ -207,23 +210,20 @@ impl<'a, P: Fn(usize) -> &'static str> Walk<'a, '_, P> {
 
     /// From an opening quote past the closing one, or to the end.
     fn string(&mut self, quote: u8) -> Scalar<'a> {
-        let start = self.at + 1;
-        let mut end = start;
+        let rest = self.body.get(self.at + 1..).unwrap_or_default();
+        let mut end = 0;
         let mut has_escapes = false;
-        while let Some(&byte) = self.body.get(end) {
-            if byte == quote {
+        loop {
+            end += text::find_either(&rest[end..], quote, b'\\');
+            if rest.get(end) != Some(&b'\\') {
                 break;
             }
-            if byte == b'\\' {
-                has_escapes = true;
-                end += 1;
-            }
-            end += 1;
+            has_escapes = true;
+            end = (end + 2).min(rest.len());
         }
-        let end = end.min(self.body.len());
-        self.at = end + 1;
+        self.at += end + 2;
         Scalar {
-            raw: self.body.get(start..end).unwrap_or_default(),
+            raw: &rest[..end],
             is_text: true,
             has_escapes,
         }
@@ -276,13 +276,10 @@ fn bits(mut set: u64) -> impl Iterator<Item = usize> {
 
 /// Whether a pointer goes on with this key after what is behind.
 fn leads_on(pointer: &[u8], behind: usize, key: &[u8]) -> bool {
-    let Some([b'/', rest @ ..]) = pointer.get(behind..) else {
-        return false;
-    };
-    match rest.strip_prefix(key) {
-        Some(after) => after.is_empty() || after[0] == b'/',
-        None => false,
-    }
+    // The length rules most of them out.
+    matches!(pointer.get(behind + 1 + key.len()), None | Some(b'/'))
+        && pointer.get(behind) == Some(&b'/')
+        && pointer.get(behind + 1..behind + 1 + key.len()) == Some(key)
 }
 
 /// Undoes JSON's escapes, and Python's `\'` and `\xNN`; what is none stays as it is.

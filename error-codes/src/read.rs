@@ -4,7 +4,7 @@ use crate::answer::{ApiError, MatchedBy};
 use crate::body::{self, BodyShape, Fields};
 use crate::delay::{self, Clock};
 use crate::evidence::{Evidence, Found, Meaning, Told};
-use crate::headers;
+use crate::headers::Headers;
 use crate::message;
 use crate::providers;
 use crate::retry::RetryHint;
@@ -170,8 +170,9 @@ impl Tables {
         mut fields: Fields<'a>,
         clock: Clock,
     ) -> ApiError<'a> {
+        let headers = Headers::new(headers);
         if fields.codes[0].is_none() {
-            fields.codes[0] = headers::code(headers).map(Cow::Borrowed);
+            fields.codes[0] = headers.code().map(Cow::Borrowed);
         }
         let evidence = Evidence::new(status, &fields);
         let found = self.find(&evidence);
@@ -197,9 +198,9 @@ impl Tables {
             retry: meaning.retry,
             scope: meaning.scope,
             status,
-            request_id: request_id(headers, &fields),
+            request_id: request_id(&headers, &fields),
             retry_after: delay::read(
-                headers,
+                &headers,
                 fields.retry_info.as_deref(),
                 // Prose is not asked about what no waiting mends.
                 fields
@@ -208,7 +209,7 @@ impl Tables {
                     .filter(|_| meaning.retry != RetryHint::Never),
                 clock,
             ),
-            should_retry: headers::should_retry(headers),
+            should_retry: headers.should_retry(),
             code: code_as_sent(found, fields.codes, fields.error_type.as_ref()),
             error_type: fields.error_type,
             message: fields.message,
@@ -316,7 +317,7 @@ fn code_as_sent<'a>(
 }
 
 /// From the headers, the body, the message, and last from the network in front of the provider.
-fn request_id<'a>(headers: &'a HeaderMap, fields: &Fields<'a>) -> Option<Cow<'a, str>> {
+fn request_id<'a>(headers: &Headers<'a>, fields: &Fields<'a>) -> Option<Cow<'a, str>> {
     let in_message = || match fields.message.as_ref()? {
         Cow::Borrowed(message) => message::request_id(message).map(Cow::Borrowed),
         Cow::Owned(message) => {
@@ -324,9 +325,10 @@ fn request_id<'a>(headers: &'a HeaderMap, fields: &Fields<'a>) -> Option<Cow<'a,
             Some(Cow::Owned(id.to_owned()))
         }
     };
-    headers::request_id(headers)
+    headers
+        .request_id()
         .map(Cow::Borrowed)
         .or_else(|| fields.request_id.clone())
         .or_else(in_message)
-        .or_else(|| headers::edge_request_id(headers).map(Cow::Borrowed))
+        .or_else(|| headers.edge_request_id().map(Cow::Borrowed))
 }

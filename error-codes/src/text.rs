@@ -6,6 +6,37 @@ pub(crate) fn split_first(text: &str) -> (Option<char>, &str) {
     (letters.next(), letters.as_str())
 }
 
+/// Where the first of either byte stands, or else the end.
+pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> usize {
+    let is_either = |byte: &u8| *byte == one || *byte == other;
+    // Without a branch between them, compilers compare sixteen bytes at once.
+    let has_either = |chunk: &[u8; 16]| chunk.iter().fold(false, |has, byte| has | is_either(byte));
+    let (chunks, tail) = bytes.as_chunks::<16>();
+    let Some(at) = chunks.iter().position(has_either) else {
+        let from = bytes.len() - tail.len();
+        return from + tail.iter().position(is_either).unwrap_or(tail.len());
+    };
+    let found = u128::from_le_bytes(chunks[at]);
+    let zeros = |bytes: u128| bytes.wrapping_sub(LOW) & !bytes & HIGH;
+    let found = zeros(found ^ (LOW * u128::from(one))) | zeros(found ^ (LOW * u128::from(other)));
+    at * 16 + (found.trailing_zeros() / 8) as usize
+}
+
+/// The lowest bit of each byte, and the highest.
+const LOW: u128 = u128::from_ne_bytes([0x01; 16]);
+const HIGH: u128 = u128::from_ne_bytes([0x80; 16]);
+
+/// A text without white space around it. What the standard library does letter by letter is rarely needed.
+pub(crate) fn trim(text: &str) -> &str {
+    let is_bare = |end: Option<&u8>| end.is_some_and(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) {
+        text
+    } else {
+        text.trim()
+    }
+}
+
 /// The start of the bytes as text, `limit` bytes at the most, if that is something to read.
 pub(crate) fn readable(bytes: &[u8], limit: usize) -> Option<&str> {
     let start = &bytes[..bytes.len().min(limit)];
