@@ -23,15 +23,15 @@ use std::sync::OnceLock;
 /// ```
 #[derive(Debug)]
 pub struct Index<const NAMES: usize, const MESSAGES: usize> {
-    names: OnceLock<[u64; NAMES]>,
-    messages: OnceLock<Messages<MESSAGES>>,
+    computed: OnceLock<Computed<NAMES, MESSAGES>>,
 }
 
 #[derive(Debug)]
-struct Messages<const SIZE: usize> {
-    anchors: [u64; SIZE],
-    /// Beside each entry, the words that its message requires.
-    required: [u64; SIZE],
+struct Computed<const NAMES: usize, const MESSAGES: usize> {
+    names: [u64; NAMES],
+    anchors: [u64; MESSAGES],
+    /// Beside each entry of `anchors`, the words that its message requires.
+    required: [u64; MESSAGES],
 }
 
 /// How many places an index has for so many names or messages.
@@ -45,31 +45,27 @@ impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
     #[must_use]
     pub const fn new() -> Self {
         Index {
-            names: OnceLock::new(),
-            messages: OnceLock::new(),
+            computed: OnceLock::new(),
         }
     }
 
     /// The index of these rows, which must be the same at every call. One that they do not fit into finds nothing out, and
     /// every look-up goes through all rows.
     pub fn of(&'static self, rows: &'static [Row]) -> Indexed {
-        let names = self.names.get_or_init(|| {
-            let mut places = [0; NAMES];
-            fill_names(&mut places, rows);
-            places
-        });
-        let messages = self.messages.get_or_init(|| {
-            let mut messages = Messages {
+        let computed = self.computed.get_or_init(|| {
+            let mut computed = Computed {
+                names: [0; NAMES],
                 anchors: [0; MESSAGES],
                 required: [0; MESSAGES],
             };
-            fill_messages(&mut messages.anchors, &mut messages.required, rows);
-            messages
+            fill_names(&mut computed.names, rows);
+            fill_messages(&mut computed.anchors, &mut computed.required, rows);
+            computed
         });
         Indexed {
-            names,
-            anchors: &messages.anchors,
-            required: &messages.required,
+            names: &computed.names,
+            anchors: &computed.anchors,
+            required: &computed.required,
         }
     }
 }
@@ -89,7 +85,7 @@ pub struct Indexed {
 }
 
 impl Indexed {
-    /// The rows that may have this name; nothing if they are not indexed.
+    /// The rows that may have this name, in their order; nothing if they are not indexed.
     pub(crate) fn named(self, name: &str) -> Option<impl Iterator<Item = usize> + use<>> {
         let hash = hash(name);
         let entries = self.names.get(bucket_of(self.names, hash)?)?.iter();
@@ -186,7 +182,8 @@ fn low(number: u64) -> usize {
     usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
 }
 
-/// Eight bytes at a time, as rustc's own hash of short keys does it.
+/// Eight bytes at a time, as rustc's own hash of short keys does it. The last eight overlap with those before them, so that
+/// no byte stands alone.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the low half is all that an index uses"
@@ -194,15 +191,25 @@ fn low(number: u64) -> usize {
 fn hash(text: &str) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    let mut state = text.len() as u64;
-    let mut rest = text.as_bytes();
-    while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-        state = mix(state, u64::from_le_bytes(*chunk));
-        rest = after;
-    }
-    let tail = rest
-        .iter()
-        .fold(0, |tail, byte| tail << 8 | u64::from(*byte));
-    state = mix(state, tail);
+    let bytes = text.as_bytes();
+    let (words, _) = bytes.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let state = words.fold(bytes.len() as u64, mix);
+    let state = mix(state, last_word(bytes));
     (state ^ (state >> 32)) as u32
+}
+
+/// The last eight bytes, or all of them.
+fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(word) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*word);
+    }
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        _ => bytes
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }

@@ -62,9 +62,8 @@ impl ApiError<'_> {
 
 /// The first row with this code, in any of its spellings.
 fn with_code(section: &'static Section, code: &str) -> Option<usize> {
-    let rows = section.rows_named(code);
-    let coded = rows.filter(|(_, row)| row.code().is_some());
-    coded.map(|(at, _)| at).min()
+    let mut rows = section.rows_named(code);
+    rows.find_map(|(at, row)| row.code().map(|_| at))
 }
 
 /// The first row with this code, or with this variant in snake case.

@@ -309,7 +309,7 @@ fn code_as_sent<'a>(
         return error_type.cloned();
     }
     let is_found_by = |code: &Option<Cow<'_, str>>| match (found, code) {
-        (Some(found), Some(code)) => found.matched.row().names().any(|name| name == code),
+        (Some(found), Some(code)) => found.matched.row().is_named(code),
         _ => false,
     };
     let at = codes.iter().position(is_found_by).unwrap_or(0);

@@ -7,6 +7,7 @@ use crate::kind::ErrorKind;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
 use core::fmt;
+use core::ops::Range;
 use http::StatusCode;
 
 /// A provider: whose errors they are, where they are documented, and its tables.
@@ -173,15 +174,15 @@ impl Section {
         self.rows
     }
 
-    /// The rows known by this text: by their code in any spelling, or by their type if they have nothing better. A row
-    /// may come twice.
+    /// The rows known by this text, in their order: by their code in any spelling, or by their type if they have nothing
+    /// better. A row may come twice.
     pub(crate) fn rows_named<'text>(
         &self,
         text: &'text str,
     ) -> impl Iterator<Item = (usize, &'static Row)> + use<'text> {
         let candidates = self.index.and_then(|index| index().named(text));
         self.these_or_all(candidates)
-            .filter(move |(_, row)| row.names().any(|name| name == text))
+            .filter(move |(_, row)| row.is_named(text))
     }
 
     /// The rows whose message may fit one with this word, among others in `have`.
@@ -204,12 +205,28 @@ impl Section {
         these: Option<I>,
     ) -> impl Iterator<Item = (usize, &'static Row)> + use<I> {
         let rows = self.rows;
-        let all = if these.is_some() { 0 } else { rows.len() };
-        these
-            .into_iter()
-            .flatten()
-            .chain(0..all)
-            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
+        let candidates = match these {
+            Some(these) => Candidates::These(these),
+            None => Candidates::All(0..rows.len()),
+        };
+        candidates.filter_map(move |at| rows.get(at).map(|row| (at, row)))
+    }
+}
+
+/// The numbers of the rows that an index gives, or of all.
+enum Candidates<I> {
+    These(I),
+    All(Range<usize>),
+}
+
+impl<I: Iterator<Item = usize>> Iterator for Candidates<I> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        match self {
+            Candidates::These(these) => these.next(),
+            Candidates::All(all) => all.next(),
+        }
     }
 }
 
@@ -450,12 +467,22 @@ impl Row {
     /// The texts under which the row stands in an index: the spellings of its code, or those of its type if it has
     /// neither code nor message.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        let (first, others) = match (self.code, self.message) {
+        let (first, others) = self.first_name_and_others();
+        first.into_iter().chain(others.iter().copied())
+    }
+
+    /// Whether this is one of them.
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        let (first, others) = self.first_name_and_others();
+        first == Some(text) || others.contains(&text)
+    }
+
+    fn first_name_and_others(&self) -> (Option<&'static str>, &'static [&'static str]) {
+        match (self.code, self.message) {
             (Some(code), _) => (Some(code), self.aliases),
             (None, None) => (self.error_type, self.type_aliases),
-            (None, Some(_)) => (None, &[][..]),
-        };
-        first.into_iter().chain(others.iter().copied())
+            (None, Some(_)) => (None, &[]),
+        }
     }
 }
 
