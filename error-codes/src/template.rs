@@ -6,6 +6,7 @@
 //! provider's: no match begins there.
 
 use crate::message;
+use crate::text::{find_either, trim};
 
 /// Letters that a template must have to be looked for anywhere; a Chinese, Japanese or Korean one counts for three.
 const SAFE_WEIGHT: usize = 18;
@@ -59,7 +60,7 @@ fn fit<'t, 'm>(
                 let floats = hole.is_some() || (is_first && anywhere);
                 let found = literal.find(core, at, floats)?;
                 if let Some(name) = hole.take() {
-                    on_hole(name, core[at..found.start].trim());
+                    on_hole(name, trim(&core[at..found.start]));
                 }
                 at = found.end;
             }
@@ -68,7 +69,7 @@ fn fit<'t, 'm>(
     }
     let rest = &core[at..];
     if let Some(name) = hole {
-        on_hole(name, rest.trim());
+        on_hole(name, trim(rest));
     } else if !anywhere && !is_detail(rest) {
         return None;
     }
@@ -87,6 +88,10 @@ fn weight(template: &str) -> usize {
     Pieces(template)
         .map(|piece| match piece {
             Piece::Hole(_) => 0,
+            Piece::Text(text) if text.is_ascii() => {
+                let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+                letters.count()
+            }
             Piece::Text(text) => text.chars().map(letter_weight).sum(),
         })
         .sum()
@@ -117,10 +122,11 @@ impl<'t> Iterator for Pieces<'t> {
         if rest.is_empty() {
             return None;
         }
-        let Some(at) = rest.find(['{', '}']) else {
+        let at = find_either(rest.as_bytes(), b'{', b'}');
+        if at == rest.len() {
             self.0 = "";
             return Some(Piece::Text(rest));
-        };
+        }
         let doubled = rest[at..].starts_with("{{") || rest[at..].starts_with("}}");
         if doubled {
             self.0 = &rest[at + 2..];
@@ -154,7 +160,7 @@ struct Found {
 
 impl<'t> Literal<'t> {
     fn new(text: &'t str, is_first: bool, is_last: bool) -> Self {
-        let trimmed = text.trim();
+        let trimmed = trim(text);
         Literal {
             text: if is_last {
                 trimmed.trim_end_matches(['.', '!', '。', '！'])
@@ -287,26 +293,36 @@ impl Iterator for Letters<'_> {
     type Item = Letter;
 
     fn next(&mut self) -> Option<Letter> {
-        let rest = &self.text[self.at..];
-        let trimmed = rest.trim_start();
-        let c = trimmed.chars().next()?;
+        let start = self.at + spaces(&self.text.as_bytes()[self.at..]);
+        let (start, c) = match self.text.as_bytes().get(start) {
+            Some(byte) if byte.is_ascii_graphic() => (start, char::from(*byte)),
+            _ => {
+                let trimmed = self.text[start..].trim_start();
+                (self.text.len() - trimmed.len(), trimmed.chars().next()?)
+            }
+        };
         let folded = fold(c);
-        let is_spaced = trimmed.len() < rest.len();
+        let is_spaced = start > self.at;
         if is_spaced && self.before.is_some_and(parts_words) && parts_words(folded) {
-            self.at = self.text.len() - trimmed.len();
+            self.at = start;
             self.before = Some(' ');
             return Some(Letter {
                 folded: ' ',
                 end: self.at,
             });
         }
-        self.at = self.text.len() - trimmed.len() + c.len_utf8();
+        self.at = start + c.len_utf8();
         self.before = Some(folded);
         Some(Letter {
             folded,
             end: self.at,
         })
     }
+}
+
+/// How many spaces the text begins with, white space of other kinds not counted.
+fn spaces(text: &[u8]) -> usize {
+    text.iter().take_while(|byte| **byte == b' ').count()
 }
 
 /// Whether white space beside this letter means something.
@@ -321,9 +337,13 @@ fn is_wide(c: char) -> bool {
 
 /// One form for each letter and sign, whatever its case and width.
 pub(crate) fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return match c {
+            '"' | '`' => '\'',
+            _ => c.to_ascii_lowercase(),
+        };
+    }
     match c {
-        '"' | '`' => '\'',
-        _ if c.is_ascii() => c.to_ascii_lowercase(),
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = u32::from(c) - 0xff01 + 0x21;
             char::from_u32(narrow).map_or(c, fold)
