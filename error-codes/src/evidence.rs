@@ -174,7 +174,7 @@ impl<'a> Evidence<'a> {
     pub(crate) fn find_by_message(&self, sections: &[&'static Section]) -> Option<Found> {
         let Sentence { core, words } = self.sentence()?;
         let mut best: Option<((i8, i8, usize), Match)> = None;
-        let mut look = |section: &'static Section, (at, row): (usize, &'static Row)| {
+        let mut look = |section: &'static Section, at: usize, row: &'static Row| {
             let weight = row
                 .message()
                 .and_then(|template| template::weigh(template, core));
@@ -188,20 +188,7 @@ impl<'a> Evidence<'a> {
             }
         };
         for section in sections {
-            if section.has_index() {
-                for (place, word) in words.iter().enumerate() {
-                    let mut rows = section.rows_worded(word, words.bits()).peekable();
-                    if rows.peek().is_some() && !words.is_repeated(place) {
-                        rows.for_each(|row| look(section, row));
-                    }
-                }
-            } else {
-                section
-                    .rows()
-                    .iter()
-                    .enumerate()
-                    .for_each(|row| look(section, row));
-            }
+            section.each_worded(words, |at, row| look(section, at, row));
         }
         best.map(|(_, matched)| Found {
             matched,

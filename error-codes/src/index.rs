@@ -5,7 +5,7 @@
 //! arrays are part of the program: nothing is allocated.
 
 use crate::table::Row;
-use crate::words;
+use crate::words::{self, Words};
 use core::ops::Range;
 use std::sync::OnceLock;
 
@@ -97,19 +97,23 @@ impl Indexed {
         )
     }
 
-    /// The rows whose message may have this word and requires no word that the message lacks; nothing if they are not
-    /// indexed.
-    pub(crate) fn worded(
-        self,
-        word: u32,
-        have: u64,
-    ) -> Option<impl Iterator<Item = usize> + use<>> {
-        let range = bucket_of(self.anchors, word)?;
-        let anchors = self.anchors.get(range.clone())?.iter();
-        let entries = anchors.zip(self.required.get(range)?);
-        let may_fit =
-            entries.filter(move |(entry, required)| has(**entry, word) && *required & !have == 0);
-        Some(may_fit.map(|(entry, _)| row_of(*entry)))
+    /// Calls `look` with each row whose message has one of the words as its anchor and requires none that they lack. It
+    /// returns whether the messages are indexed.
+    pub(crate) fn each_worded(self, words: &Words, mut look: impl FnMut(usize)) -> bool {
+        for (place, word) in words.iter().enumerate() {
+            let Some(range) = bucket_of(self.anchors, word) else {
+                return false;
+            };
+            let anchors = self.anchors.get(range.clone()).unwrap_or_default();
+            let required = self.required.get(range).unwrap_or_default();
+            for (entry, required) in anchors.iter().zip(required) {
+                let may_fit = has(*entry, word) && *required & !words.bits() == 0;
+                if may_fit && !words.is_repeated(place) {
+                    look(row_of(*entry));
+                }
+            }
+        }
+        true
     }
 }
 

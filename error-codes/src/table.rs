@@ -6,6 +6,7 @@ use crate::index::Indexed;
 use crate::kind::ErrorKind;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
+use crate::words::Words;
 use core::fmt;
 use core::ops::Range;
 use http::StatusCode;
@@ -180,36 +181,30 @@ impl Section {
         &self,
         text: &'text str,
     ) -> impl Iterator<Item = (usize, &'static Row)> + use<'text> {
-        let candidates = self.index.and_then(|index| index().named(text));
-        self.these_or_all(candidates)
-            .filter(move |(_, row)| row.is_named(text))
-    }
-
-    /// The rows whose message may fit one with this word, among others in `have`.
-    pub(crate) fn rows_worded(
-        &self,
-        word: u32,
-        have: u64,
-    ) -> impl Iterator<Item = (usize, &'static Row)> + use<> {
-        let candidates = self.index.and_then(|index| index().worded(word, have));
-        self.these_or_all(candidates)
-    }
-
-    /// Whether [`rows_worded`](Self::rows_worded) gives other rows for another word.
-    pub(crate) fn has_index(&self) -> bool {
-        self.index.is_some()
-    }
-
-    fn these_or_all<I: Iterator<Item = usize>>(
-        &self,
-        these: Option<I>,
-    ) -> impl Iterator<Item = (usize, &'static Row)> + use<I> {
         let rows = self.rows;
-        let candidates = match these {
+        let candidates = match self.index.and_then(|index| index().named(text)) {
             Some(these) => Candidates::These(these),
             None => Candidates::All(0..rows.len()),
         };
-        candidates.filter_map(move |at| rows.get(at).map(|row| (at, row)))
+        candidates
+            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
+            .filter(move |(_, row)| row.is_named(text))
+    }
+
+    /// Calls `look` with each row whose message may fit one with these words.
+    pub(crate) fn each_worded(&self, words: &Words, mut look: impl FnMut(usize, &'static Row)) {
+        let rows = self.rows;
+        let mut look = |at: usize| {
+            if let Some(row) = rows.get(at) {
+                look(at, row);
+            }
+        };
+        let is_indexed = self
+            .index
+            .is_some_and(|index| index().each_worded(words, &mut look));
+        if !is_indexed {
+            (0..rows.len()).for_each(look);
+        }
     }
 }
 

@@ -212,9 +212,11 @@ impl<'t> Literal<'t> {
 
     /// Where it ends if the message has it at `start`.
     fn end_at(&self, message: &str, start: usize) -> Option<usize> {
-        let mut letters = Letters::new(&message[start..]);
-        let mut end = start;
-        for wanted in Letters::new(self.text) {
+        let from_start = &message[start..];
+        let same = same_start(self.text, from_start);
+        let mut letters = Letters::behind(from_start, same);
+        let mut end = start + same;
+        for wanted in Letters::behind(self.text, same) {
             let letter = letters.next()?;
             if letter.folded != wanted.folded {
                 return None;
@@ -226,6 +228,16 @@ impl<'t> Literal<'t> {
         let is_cut = self.ends_word && next.is_some_and(|next| joins(last, next));
         (!is_cut).then_some(end)
     }
+}
+
+/// How many bytes two texts begin with that are the same without folding, up to a letter or sign of ASCII.
+fn same_start(one: &str, other: &str) -> usize {
+    let pairs = one.as_bytes().iter().zip(other.as_bytes());
+    let same = pairs.take_while(|(one, other)| one == other).count();
+    let graphic = one.as_bytes()[..same]
+        .iter()
+        .rposition(u8::is_ascii_graphic);
+    graphic.map_or(0, |last| last + 1)
 }
 
 /// Whether two letters next to each other belong to one word.
@@ -281,10 +293,16 @@ struct Letters<'t> {
 
 impl<'t> Letters<'t> {
     fn new(text: &'t str) -> Self {
+        Self::behind(text, 0)
+    }
+
+    /// The letters behind a start that ends with a letter or sign of ASCII, or is empty.
+    fn behind(text: &'t str, at: usize) -> Self {
+        let before = at.checked_sub(1).map(|at| text.as_bytes()[at]);
         Letters {
             text,
-            at: 0,
-            before: None,
+            at,
+            before: before.map(|before| fold(char::from(before))),
         }
     }
 }

@@ -113,10 +113,9 @@ impl Words {
         let mut word = START;
         let mut ideograph: Option<char> = None;
         for letter in message.chars() {
-            let folded = if letter.is_ascii() {
-                letter.to_ascii_lowercase()
-            } else {
-                fold(letter)
+            let folded = match letter {
+                'a'..='z' | '0'..='9' => letter,
+                _ => fold(letter),
             };
             if folded.is_ascii_alphanumeric() {
                 word = step(word, folded as u8);
