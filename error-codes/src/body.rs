@@ -403,7 +403,7 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
     let mut nested = None;
     let mut retry_info = None;
     let mut in_error_object = false;
-    let mut status = None;
+    let mut status: Option<(usize, u16)> = None;
     let place = |rank: usize| shape.places.get(rank).unwrap_or(&EVERYWHERE);
     json::walk(
         body,
@@ -424,8 +424,11 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
                 Field::RequestId => keep(&mut request_id),
                 Field::Nested => keep(&mut nested),
                 Field::RetryInfo => keep(&mut retry_info),
-                Field::Status => status = status.or_else(|| error_status(&scalar.text())),
-                Field::Constant(_) => {}
+                Field::Status if status.is_none_or(|(other, _)| rank < other) => {
+                    status =
+                        error_status(&scalar.text()).map_or(status, |found| Some((rank, found)));
+                }
+                Field::Status | Field::Constant(_) => {}
             }
         },
     );
@@ -444,7 +447,9 @@ fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
         nested: text(nested),
         retry_info: text(retry_info),
         is_page: false,
-        status: status.or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
+        status: status
+            .map(|(_, status)| status)
+            .or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
         in_error_object,
     }

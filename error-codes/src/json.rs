@@ -33,15 +33,22 @@ impl<'a> Scalar<'a> {
         }
     }
 
-    /// Whether there is nothing in it: no letter, or a word for nothing.
+    /// Whether there is nothing in it: no letter, or a word for nothing. Go writes the brackets of its own as escapes, and
+    /// not all white space is ASCII.
     fn is_blank(self) -> bool {
+        const LONGEST_UNREAD: usize = 64;
         let trimmed = self.raw.trim_ascii();
-        if self.is_text {
-            trimmed.is_empty() || trimmed == b"<nil>"
+        let Some(first) = trimmed.first() else {
+            return true;
+        };
+        if !self.is_text {
+            return !(first.is_ascii_digit() || *first == b'-');
+        }
+        let is_unread = self.has_escapes || !first.is_ascii_graphic();
+        if is_unread && trimmed.len() <= LONGEST_UNREAD {
+            matches!(self.text().trim(), "" | "<nil>")
         } else {
-            !trimmed
-                .first()
-                .is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
+            trimmed == b"<nil>"
         }
     }
 }

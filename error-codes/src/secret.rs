@@ -151,7 +151,8 @@ impl<'t> Word<'t> {
         let trimmed = run.trim_end_matches(['.', '-', '/']);
         let end = self.start + trimmed.len().max(self.end - self.start);
         let padding = until(&self.all[end..], |c| c == '=');
-        let is_padded = !self.all[end + padding.len()..].starts_with(['"', '\'']);
+        let next = self.all[end + padding.len()..].chars().next();
+        let is_padded = !next.is_some_and(|c| is_part(c) || matches!(c, '"' | '\''));
         Word {
             end: if is_padded { end + padding.len() } else { end },
             ..self
@@ -189,7 +190,11 @@ impl<'t> Word<'t> {
     /// Whether it is a word of a sentence and no value.
     fn is_prose(self) -> bool {
         let mut next = self.rest().chars();
-        let goes_on = next.next() == Some(' ') && next.next().is_some_and(char::is_alphabetic);
+        let is_space = next.next() == Some(' ');
+        let goes_on = is_space
+            && next
+                .next()
+                .is_some_and(|c| c.is_alphabetic() || is_elision(c));
         is_letters(self.text()) && (goes_on || is_one_of(self.text(), &PROSE))
     }
 }
@@ -342,12 +347,13 @@ impl Context {
             Label::Token => 6,
             Label::Key | Label::Name => 4,
         };
-        is_elided(text)
+        let word = until(text, is_part);
+        is_elided(word)
             || is_mixed(text, least)
             || is_uuid(text)
             || (text.len() >= 32 && !text.contains(['.', '/']))
-            || (is_named && text.len() >= 3 && !value.is_prose())
-            || (self.is_part && (3..=8).contains(&text.len()) && !is_one_of(text, &LINKS))
+            || (is_named && text.len() >= 3 && !value.is_prose() && label(word).is_none())
+            || (self.is_part && (3..=8).contains(&word.len()) && !is_one_of(word, &LINKS))
     }
 }
 

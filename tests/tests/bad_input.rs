@@ -180,3 +180,33 @@ fn an_unknown_id_names_the_near_ones_and_lists_all() {
     }
     assert!(error_codes::provider("").unwrap_err().near().is_empty());
 }
+
+#[test]
+fn a_field_is_blank_however_its_emptiness_is_written() {
+    for blank in [
+        "",
+        " ",
+        "<nil>",
+        r"\u003cnil\u003e",
+        r"\u0020\t",
+        "\u{a0}",
+        "\u{3000} ",
+    ] {
+        let body = format!(r#"{{"error":{{"code":"{blank}","type":"{blank}","message":"m"}}}}"#);
+        let headers = HeaderMap::new();
+        let error = aihubmix::PROVIDER.read(None, &headers, &body);
+        assert_eq!((error.code(), error.error_type()), (None, None), "{body}");
+    }
+}
+
+#[test]
+fn of_two_statuses_the_same_counts_in_any_order() {
+    let headers = HeaderMap::new();
+    for body in [
+        r#"{"error":{"status":429,"message":"m"},"status":400}"#,
+        r#"{"status":400,"error":{"message":"m","status":429}}"#,
+    ] {
+        let error = error_codes::read(None, &headers, body);
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{body}");
+    }
+}
