@@ -38,6 +38,16 @@ impl Dialect {
         }
     }
 
+    /// Whether a status that says what the kind says may stay. OpenAI's clients choose their exception by the status: they
+    /// know a few below 500, and all from there on are one to them.
+    pub(crate) fn keeps(self, status: StatusCode, kind: ErrorKind) -> bool {
+        match (self, status.as_u16()) {
+            (Dialect::OpenAi, 400 | 401 | 403 | 404 | 409 | 422 | 429) => true,
+            (Dialect::OpenAi, _) => status.is_server_error() && kind.status().is_server_error(),
+            _ => status.is_client_error() || status.is_server_error(),
+        }
+    }
+
     /// Whether a field without a value is written as `null` and not left out.
     pub(crate) fn writes_null(self) -> bool {
         self == Dialect::OpenAi

@@ -73,7 +73,7 @@ impl ApiError<'_> {
     /// The error in another shape, for a server whose clients expect that one.
     ///
     /// `type` and status speak the shape's own language, so that its clients do the right thing: an empty account is a
-    /// `402` and no `429`, whatever its provider sent. Code and message remain the provider's, where the shape leaves them
+    /// `402` and no `429`, and a timeout in OpenAI's shape a `504` and no `408`, whatever its provider sent. Code and message remain the provider's, where the shape leaves them
     /// free. The headers are those of [`render`](Self::render).
     ///
     /// ```
@@ -113,11 +113,14 @@ impl ApiError<'_> {
         self.with_advice(content.answer(shape))
     }
 
-    /// The status that came, or the row's, if it says what the kind says, and else the kind's.
+    /// The status that came, or the row's, if it says what the kind says and the shape's clients understand it so, and else
+    /// the kind's.
     fn status_in(&self, dialect: Dialect) -> StatusCode {
         let row = self.matched().and_then(|matched| matched.row().status());
         let sent = [self.status(), row].into_iter().flatten();
-        let mut agreeing = sent.filter(|sent| ErrorKind::from_status(*sent) == self.kind());
+        let mut agreeing = sent.filter(|sent| {
+            ErrorKind::from_status(*sent) == self.kind() && dialect.keeps(*sent, self.kind())
+        });
         let of_dialect = dialect.status(self.kind());
         of_dialect
             .or_else(|| agreeing.next())

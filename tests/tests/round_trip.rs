@@ -146,9 +146,10 @@ const ANTHROPIC: Pairs = [
 
 #[test]
 fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
-    for (shape, pairs) in [
-        (BodyShape::OPENAI, OPENAI),
-        (BodyShape::ANTHROPIC, ANTHROPIC),
+    // Of a shape: from which status on one may differ from the list, if it says what the kind says.
+    for (shape, pairs, free) in [
+        (BodyShape::OPENAI, OPENAI, 500..=599),
+        (BodyShape::ANTHROPIC, ANTHROPIC, 400..=599),
     ] {
         every_row(|error| {
             let answer = error.render_in(shape);
@@ -157,7 +158,9 @@ fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
                 .find(|(kind, ..)| *kind == error.kind())
                 .expect("every kind is listed");
             let sent = error.status().expect("every row is rendered with one");
-            let is_kept = ErrorKind::from_status(sent) == error.kind() && status != 529;
+            let is_kept = ErrorKind::from_status(sent) == error.kind()
+                && free.contains(&sent.as_u16())
+                && status != 529;
             let expected = if is_kept { sent.as_u16() } else { status };
             assert_eq!(answer.status().as_u16(), expected, "{}", answer.body());
 
@@ -169,6 +172,34 @@ fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
                 error.message().as_deref()
             );
         });
+    }
+}
+
+/// OpenAI's clients have one exception for all from 500 on, some for single statuses, and none for the others.
+#[test]
+fn a_status_stays_if_the_clients_of_the_shape_understand_it() {
+    let rendered = |sent: u16, shape: BodyShape| {
+        let status = StatusCode::from_u16(sent).expect("a status");
+        let headers = HeaderMap::new();
+        let error = modelverse::PROVIDER.read(status, &headers, "");
+        error.render_in(shape).status().as_u16()
+    };
+    for (sent, openai, anthropic) in [
+        (200, 500, 500),
+        (302, 500, 500),
+        (405, 400, 405),
+        (407, 401, 407),
+        (408, 504, 408),
+        (410, 404, 410),
+        (422, 422, 422),
+        (424, 503, 529),
+        (451, 403, 451),
+        (501, 400, 501),
+        (502, 502, 529),
+        (524, 524, 524),
+    ] {
+        let found = [BodyShape::OPENAI, BodyShape::ANTHROPIC].map(|shape| rendered(sent, shape));
+        assert_eq!(found, [openai, anthropic], "{sent}");
     }
 }
 
