@@ -4,6 +4,7 @@
 //! `POST /v1/chat/completions` with any model goes to the preferred upstream of those that are not left alone, with the
 //! model's name there. The model `ppio/deepseek-v3` asks that provider and nobody else, and its error comes back.
 
+use crate::events;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
@@ -147,7 +148,7 @@ impl Gateway {
         };
         let (status, headers) = (response.status(), response.headers().clone());
         if is_event_stream(&headers) {
-            let body = Body::from_stream(response.bytes_stream());
+            let body = events::pass_on(response, upstream.provider);
             return Outcome::Answer(answer(status, &headers, body));
         }
         let Some(body) = whole_body(response).await else {

@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod events;
 pub mod gateway;
 pub mod mock;
 mod server;
