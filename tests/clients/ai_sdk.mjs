@@ -1,0 +1,157 @@
+// Vercel's AI SDK against every row of every provider in OpenAI's shape, from the provider and through the gateway.
+//
+//     ai_sdk.mjs ROWS.json MOCK_URL GATEWAY_URL
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { APICallError, generateText, RetryError, streamText } from 'ai';
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+
+const [rowsPath, mock, gateway] = process.argv.slice(2);
+const rows = JSON.parse(readFileSync(rowsPath, 'utf8'));
+const { version } = createRequire(import.meta.url)('ai/package.json');
+
+const MAX_RETRIES = 1;
+
+// The status that says a kind to a client of OpenAI's; those from 500 on are one to the SDK.
+const STATUS = {
+  invalid_request: 400,
+  content_filtered: 400,
+  context_length: 400,
+  authentication: 401,
+  quota_exhausted: 402,
+  permission_denied: 403,
+  not_found: 404,
+  conflict: 409,
+  payload_too_large: 413,
+  rate_limited: 429,
+  cancelled: 499,
+  timeout: '5xx',
+  unavailable: '5xx',
+  internal: '5xx',
+  unknown: '5xx',
+};
+
+// The SDK's own rule, the default of `isRetryable` in its `APICallError`. It knows no header that forbids another try.
+const retries = status => [408, 409, 429].includes(status) || status >= 500;
+
+// The provider itself would answer in its own shape; the gateway has to turn that into OpenAI's.
+const places = [
+  { name: 'directly', url: id => `${mock}/${id}/v1`, model: (_, script) => script, options: ';shape=openai' },
+  { name: 'through the gateway', url: () => `${gateway}/v1`, model: (id, script) => `${id}/${script}`, options: '' },
+];
+
+/** Asks once, and gives what came of it and how often the provider was called. */
+async function ask(place, id, script, send = generateText) {
+  const calls = `${mock}/calls/${id}/${encodeURIComponent(script)}`;
+  await fetch(calls, { method: 'DELETE' });
+  const client = createOpenAICompatible({ name: id, baseURL: place.url(id), apiKey: 'key' });
+  let outcome;
+  try {
+    outcome = await send({ model: client(place.model(id, script)), prompt: 'hello', maxRetries: MAX_RETRIES });
+  } catch (error) {
+    outcome = RetryError.isInstance(error) ? error.lastError : error;
+  }
+  return { outcome, calls: Number(await (await fetch(calls)).text()) };
+}
+
+/**
+ * The row's message, or what stands in its place. The mock has a name for a model, and none for other holes; a key is not
+ * shown.
+ */
+function messageOf({ message, summary }) {
+  return message?.replaceAll('{model}', 'mock').replaceAll('{key}', '***').replaceAll(/\{(\w+)\}/g, '$1') ?? summary;
+}
+
+/** Each `[what, found, wanted]` that differs, as a sentence. */
+function differences(triples) {
+  return triples
+    .filter(([, found, wanted]) => found !== wanted)
+    .map(([what, found, wanted]) => `${what} ${JSON.stringify(found)} and not ${JSON.stringify(wanted)}`);
+}
+
+async function checkRow(place, row) {
+  const script = `${row.table}.${row.variant}${place.options};retry-after-ms=1`;
+  const { outcome: error, calls } = await ask(place, row.provider, script);
+  if (!APICallError.isInstance(error)) return [`${error} and no APICallError`];
+  const { statusCode: status } = error;
+  return differences([
+    ['status', STATUS[row.kind] === '5xx' && status >= 500 ? '5xx' : status, STATUS[row.kind]],
+    ['code', error.data?.error.code, row.code],
+    ['message', error.message, messageOf(row)],
+    ['isRetryable', error.isRetryable, retries(status)],
+    ['calls', calls, retries(status) ? 1 + MAX_RETRIES : 1],
+  ]);
+}
+
+/** Where the SDK's rule goes against the row's hint: by its status, such a row looks like one that may pass. */
+function isAskedInVain(row) {
+  return row.retry === 'never' && STATUS[row.kind] === '5xx';
+}
+
+/** No other row may be tried again or given up against its hint. */
+function checkHint(row) {
+  const hint = { never: false, backoff: true, after_reset: true }[row.retry];
+  const status = STATUS[row.kind] === '5xx' ? 500 : STATUS[row.kind];
+  return isAskedInVain(row) || hint === undefined ? [] : differences([['retries', retries(status), hint]]);
+}
+
+/** A stated delay is waited out. It is longer than the two seconds after which the SDK tries again by itself. */
+async function checkDelay(place) {
+  const script = `LlmErrorCode.RateLimitExceeded${place.options};retry-after-ms=2500,ok`;
+  const begin = performance.now();
+  const { outcome, calls } = await ask(place, 'ppio', script);
+  const waited = performance.now() - begin;
+  return differences([['text', outcome.text, 'ok'], ['calls', calls, 2], ['waited', waited >= 2500, true]]);
+}
+
+/** An error that comes after a 200 is a part of the stream, and not tried again. */
+async function checkStream(place) {
+  const script = `LlmErrorCode.RateLimitExceeded${place.options};late`;
+  const { outcome: error, calls } = await ask(place, 'ppio', script, async options => {
+    for await (const part of streamText({ ...options, onError() {} }).fullStream) {
+      if (part.type === 'error') return part.error;
+    }
+  });
+  return differences([
+    ['code', error?.code, 'RATE_LIMIT_EXCEEDED'],
+    ['type', error?.type, 'rate_limit_error'],
+    ['calls', calls, 1],
+  ]);
+}
+
+/** An error inside a 200 gets an error's status on its way through the gateway. */
+async function checkSuccess(place) {
+  const { outcome: error, calls } = await ask(place, 'ppio', 'LlmErrorCode.NotEnoughBalance;status=200');
+  return differences([['status', error.statusCode, 402], ['calls', calls, 1]]);
+}
+
+/** How many of these cases have no fault; the faults of the others are printed. */
+async function count(cases) {
+  let good = 0;
+  for (const [name, check] of cases) {
+    const faults = await check();
+    good += faults.length === 0;
+    for (const fault of faults) console.log(`  ${name}: ${fault}`);
+  }
+  return good;
+}
+
+const ofRows = rows.flatMap(row =>
+  places.map(place => [
+    `${row.provider} ${row.table}.${row.variant} ${place.name}`,
+    async () => [...checkHint(row), ...(await checkRow(place, row))],
+  ]),
+);
+const others = [
+  ...places.map(place => [`a stated delay ${place.name}`, () => checkDelay(place)]),
+  ...places.map(place => [`an error in a stream ${place.name}`, () => checkStream(place)]),
+  ['an error inside a success', () => checkSuccess(places[1])],
+];
+const [good, goodOthers] = [await count(ofRows), await count(others)];
+console.log(
+  `ai ${version}: ${rows.length} rows directly and through the gateway, ` +
+    `${good} of ${ofRows.length} as expected; ${goodOthers} of ${others.length} other cases; ` +
+    `${rows.filter(isAskedInVain).length} rows that never pass are asked twice, because a 5xx is all it looks at`,
+);
+process.exitCode = good === ofRows.length && goodOthers === others.length ? 0 : 1;

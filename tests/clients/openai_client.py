@@ -1,0 +1,175 @@
+"""OpenAI's Python SDK against every row of every provider in OpenAI's shape, from the provider and through the gateway.
+
+    openai_client.py ROWS.json MOCK_URL GATEWAY_URL
+"""
+
+import json
+import re
+import sys
+import time
+import urllib.parse
+import urllib.request
+
+import openai
+
+MAX_RETRIES = 2
+
+# What the SDK must raise for a kind, by its own `_make_status_error`: 402, 413 and 499 have no class there, and all from
+# 500 on have one.
+EXPECTED = {
+    "invalid_request": (openai.BadRequestError, {400}),
+    "content_filtered": (openai.BadRequestError, {400}),
+    "context_length": (openai.BadRequestError, {400}),
+    "authentication": (openai.AuthenticationError, {401}),
+    "quota_exhausted": (openai.APIStatusError, {402}),
+    "permission_denied": (openai.PermissionDeniedError, {403}),
+    "not_found": (openai.NotFoundError, {404}),
+    "conflict": (openai.ConflictError, {409}),
+    "payload_too_large": (openai.APIStatusError, {413}),
+    "rate_limited": (openai.RateLimitError, {429}),
+    "cancelled": (openai.APIStatusError, {499}),
+    "timeout": (openai.InternalServerError, range(500, 600)),
+    "unavailable": (openai.InternalServerError, range(500, 600)),
+    "internal": (openai.InternalServerError, range(500, 600)),
+    "unknown": (openai.InternalServerError, range(500, 600)),
+}
+
+# OpenAI's own words for `error.type`.
+TYPES = {
+    "invalid_request_error",
+    "authentication_error",
+    "permission_error",
+    "rate_limit_error",
+    "insufficient_quota",
+    "server_error",
+}
+
+MESSAGES = [{"role": "user", "content": "hello"}]
+
+
+class Place:
+    """Where the SDK sends its requests: to a provider itself, or to the gateway before it."""
+
+    def __init__(self, name, mock, url, prefix, options):
+        self.name, self.mock, self.prefix, self.options = name, mock, prefix, options
+        self.client = openai.OpenAI(base_url=f"{url}/v1", api_key="key", max_retries=MAX_RETRIES)
+
+    def ask(self, provider, script, **arguments):
+        """Asks once, and gives what came of it and how often the provider was called."""
+        calls = f"{self.mock}/calls/{provider}/{urllib.parse.quote(script)}"
+        urllib.request.urlopen(urllib.request.Request(calls, method="DELETE")).close()
+        try:
+            outcome = self.client.chat.completions.create(
+                model=self.prefix + script, messages=MESSAGES, **arguments
+            )
+            if arguments.get("stream"):
+                outcome = [chunk.choices[0].delta.content for chunk in outcome]
+        except openai.OpenAIError as error:
+            outcome = error
+        with urllib.request.urlopen(calls) as count:
+            return outcome, int(count.read())
+
+
+def places(mock, gateway, provider):
+    # The provider itself would answer in its own shape; the gateway has to turn that into OpenAI's.
+    yield Place("directly", mock, f"{mock}/{provider}", "", ";shape=openai")
+    yield Place("through the gateway", mock, gateway, f"{provider}/", "")
+
+
+def message_of(row):
+    """The row's message, or what stands in its place. The mock has a name for a model, and none for other holes; a key is
+    not shown."""
+    if row["message"] is None:
+        return row["summary"]
+    filled = row["message"].replace("{model}", "mock").replace("{key}", "***")
+    return re.sub(r"\{(\w+)\}", r"\1", filled)
+
+
+def calls_of(row, error):
+    if row["retry"] == "unspecified":
+        retries = error.status_code in (408, 409, 429) or error.status_code >= 500
+    else:
+        retries = row["retry"] != "never"
+    return 1 + MAX_RETRIES if retries else 1
+
+
+def check_row(place, row):
+    """What is not as expected."""
+    script = f"{row['table']}.{row['variant']}{place.options};retry-after-ms=1"
+    error, calls = place.ask(row["provider"], script)
+    expected, statuses = EXPECTED[row["kind"]]
+    if type(error) is not expected:
+        return [f"{error!r} and no {expected.__name__}"]
+    pairs = [
+        ("code", error.code, row["code"]),
+        ("message", error.body["message"], message_of(row)),
+        ("calls", calls, calls_of(row, error)),
+    ]
+    faults = [f"{what} {found!r} and not {wanted!r}" for what, found, wanted in pairs if found != wanted]
+    if error.status_code not in statuses:
+        faults.append(f"status {error.status_code}")
+    if error.type not in TYPES:
+        faults.append(f"type {error.type!r}")
+    return faults
+
+
+def check_delay(place):
+    """A stated delay is waited out. It is longer than the half second after which the SDK tries again by itself."""
+    script = f"LlmErrorCode.RateLimitExceeded{place.options};retry-after-ms=700,ok"
+    begin = time.monotonic()
+    outcome, calls = place.ask("ppio", script)
+    waited = time.monotonic() - begin
+    if isinstance(outcome, openai.OpenAIError) or calls != 2 or waited < 0.7:
+        return [f"{outcome!r} after {calls} calls and {waited:.3f} s"]
+    return []
+
+
+def check_stream(place):
+    """An error that comes after a 200 is raised, without a class for its status, and not tried again."""
+    script = f"LlmErrorCode.RateLimitExceeded{place.options};late"
+    error, calls = place.ask("ppio", script, stream=True)
+    found = (type(error), getattr(error, "code", None), getattr(error, "type", None), calls)
+    wanted = (openai.APIError, "RATE_LIMIT_EXCEEDED", "rate_limit_error", 1)
+    return [] if found == wanted else [f"{found} and not {wanted}: {error!r}"]
+
+
+def check_success(place):
+    """An error inside a 200 gets an error's status on its way through the gateway."""
+    error, calls = place.ask("ppio", "LlmErrorCode.NotEnoughBalance;status=200")
+    if getattr(error, "status_code", None) == 402 and calls == 1:
+        return []
+    return [f"{error!r} after {calls} calls"]
+
+
+def main(rows, mock, gateway):
+    with open(rows, encoding="utf-8") as file:
+        rows = json.load(file)
+    ids = {row["provider"] for row in rows}
+    providers = {id: list(places(mock, gateway, id)) for id in ids}
+    failed = 0
+
+    def report(name, faults):
+        nonlocal failed
+        failed += bool(faults)
+        for fault in faults:
+            print(f"  {name}: {fault}")
+
+    for row in rows:
+        for place in providers[row["provider"]]:
+            report(f"{row['provider']} {row['table']}.{row['variant']} {place.name}", check_row(place, row))
+    wrong = failed
+    for place in providers["ppio"]:
+        report(f"a stated delay {place.name}", check_delay(place))
+        report(f"an error in a stream {place.name}", check_stream(place))
+    report("an error inside a success", check_success(providers["ppio"][1]))
+
+    count = 2 * len(rows)
+    print(
+        f"openai {openai.__version__}: {len(rows)} rows directly and through the gateway, "
+        f"{count - wrong} of {count} as expected; {5 - (failed - wrong)} of 5 other cases"
+    )
+    return failed != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
