@@ -103,7 +103,7 @@ async fn play(what: &str, scripts: [&str; 2], times: usize) -> Result<(), Box<dy
             model: Some(script.to_owned()),
             key: key.to_owned(),
         });
-        mocks.push((mock, id, script));
+        mocks.push((mock, id, key, script));
     }
     let gateway = Gateway::new(upstreams, Cooldown::default())?;
     let server = Server::start(gateway.router(), 0).await?;
@@ -119,12 +119,12 @@ async fn play(what: &str, scripts: [&str; 2], times: usize) -> Result<(), Box<dy
             None => println!("  {status} {}", response.text().await?),
         }
     }
-    for (mock, id, script) in &mocks {
+    for (mock, id, key, script) in &mocks {
         let calls = client
             .get(format!("{}/calls/{id}/{script}", mock.url()))
             .send()
             .await?;
-        println!("  calls of {id}: {}", calls.text().await?);
+        println!("  calls of {id}/{key}: {}", calls.text().await?);
     }
     Ok(())
 }

@@ -132,7 +132,7 @@ impl ApiError<'_> {
         let summary = || self.matched().and_then(|matched| matched.row().summary());
         self.message()
             .or_else(|| summary().map(Cow::Borrowed))
-            .unwrap_or_else(|| Cow::Owned(self.kind().as_str().replace('_', " ")))
+            .unwrap_or_else(|| Cow::Owned(self.to_string()))
     }
 
     /// With the headers about another try, and the request's id.
