@@ -39,18 +39,12 @@ pub use delay::{DelaySource, RetryAfter};
 pub use error::{UnknownCode, UnknownProvider, UnknownWord};
 pub use http;
 pub use index::{Index, Indexed, index_size};
-#[cfg(feature = "axum")]
-pub use integrations::axum;
-#[cfg(feature = "backon")]
-pub use integrations::backon;
-#[cfg(feature = "reqwest")]
-pub use integrations::reqwest;
-#[cfg(feature = "reqwest-middleware")]
-pub use integrations::reqwest_middleware;
-#[cfg(feature = "reqwest-retry")]
-pub use integrations::reqwest_retry;
-#[cfg(feature = "tower")]
-pub use integrations::tower;
+#[allow(
+    unused_imports,
+    unreachable_pub,
+    reason = "without features there are none"
+)]
+pub use integrations::*;
 pub use kind::ErrorKind;
 #[cfg(feature = "retry")]
 pub use policy::{Retries, RetryPolicy};
