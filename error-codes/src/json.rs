@@ -114,33 +114,34 @@ struct Frame {
 
 impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, F> {
     fn run(&mut self, root: Way) {
-        let mut frames = [Frame::default(); DEPTH];
+        // Those around the innermost one, the outermost of which stands for what is around the body.
+        let mut outer = [Frame::default(); DEPTH];
         let mut depth = 0;
+        let mut inner = Frame::default();
         let mut way = root;
         // Whether the next value belongs to a key or an array; a value that does not is passed over.
         let mut wanted = true;
         while let Some(&byte) = self.body.get(self.at) {
             match byte {
                 b'{' | b'[' if wanted && way.open != 0 && depth < DEPTH => {
-                    frames[depth] = Frame {
+                    outer[depth] = inner;
+                    depth += 1;
+                    inner = Frame {
                         way,
                         is_array: byte == b'[',
                     };
-                    depth += 1;
                     self.at += 1;
                 }
                 b'{' | b'[' => self.skip_nested(),
                 b'}' | b']' => {
                     self.at += 1;
                     depth = depth.saturating_sub(1);
+                    inner = outer[depth];
                 }
                 b'"' | b'\'' => {
                     let scalar = self.string(byte);
                     if self.takes_colon() {
-                        let parent = depth
-                            .checked_sub(1)
-                            .map_or(Way::default(), |at| frames[at].way);
-                        way = self.enter(parent, scalar);
+                        way = self.enter(inner.way, scalar);
                         wanted = true;
                         continue;
                     }
@@ -157,11 +158,11 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
                 }
             }
             // After a value, a bracket or a comma the walk is back in the innermost object or array.
-            let Some(frame) = depth.checked_sub(1).map(|at| frames[at]) else {
+            if depth == 0 {
                 return;
-            };
-            way = frame.way;
-            wanted = frame.is_array;
+            }
+            way = inner.way;
+            wanted = inner.is_array;
         }
     }
 

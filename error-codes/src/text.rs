@@ -8,23 +8,31 @@ pub(crate) fn split_first(text: &str) -> (Option<char>, &str) {
 
 /// Where the first of either byte stands, or else the end.
 pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> usize {
+    // Most texts are short, and end within the first eight bytes.
+    let first = bytes.first_chunk::<8>();
+    if let Some(at) = first.and_then(|first| find_either_of_eight(*first, one, other)) {
+        return at;
+    }
     let is_either = |byte: &u8| *byte == one || *byte == other;
     // Without a branch between them, compilers compare sixteen bytes at once.
     let has_either = |chunk: &[u8; 16]| chunk.iter().fold(false, |has, byte| has | is_either(byte));
-    let (chunks, tail) = bytes.as_chunks::<16>();
-    let Some(at) = chunks.iter().position(has_either) else {
-        let from = bytes.len() - tail.len();
-        return from + tail.iter().position(is_either).unwrap_or(tail.len());
-    };
-    let found = u128::from_le_bytes(chunks[at]);
-    let zeros = |bytes: u128| bytes.wrapping_sub(LOW) & !bytes & HIGH;
-    let found = zeros(found ^ (LOW * u128::from(one))) | zeros(found ^ (LOW * u128::from(other)));
-    at * 16 + (found.trailing_zeros() / 8) as usize
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let chunk = chunks.iter().position(has_either);
+    let from = 16 * chunk.unwrap_or(chunks.len());
+    let rest = &bytes[from..];
+    from + rest.iter().position(is_either).unwrap_or(rest.len())
 }
 
-/// The lowest bit of each byte, and the highest.
-const LOW: u128 = u128::from_ne_bytes([0x01; 16]);
-const HIGH: u128 = u128::from_ne_bytes([0x80; 16]);
+/// The place of the first of either byte among eight that are looked at as one number.
+fn find_either_of_eight(bytes: [u8; 8], one: u8, other: u8) -> Option<usize> {
+    const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    let word = u64::from_le_bytes(bytes);
+    // The highest bit of the first byte that is zero, and perhaps of others behind it.
+    let zeros = |word: u64| word.wrapping_sub(LOW) & !word & HIGH;
+    let found = zeros(word ^ (LOW * u64::from(one))) | zeros(word ^ (LOW * u64::from(other)));
+    (found != 0).then(|| (found.trailing_zeros() / 8) as usize)
+}
 
 /// A text without white space around it. What the standard library does letter by letter is rarely needed.
 pub(crate) fn trim(text: &str) -> &str {
