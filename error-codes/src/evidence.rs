@@ -199,15 +199,16 @@ impl<'a> Evidence<'a> {
     /// Of the rows that name nothing but this status, an exact one before a class.
     fn find_by_status(&self, sections: &[&'static Section]) -> Option<Found> {
         let status = self.status?;
-        let rows = all_rows(sections).filter(|matched| {
-            let row = matched.row();
-            let is_bare =
-                row.code().is_none() && row.error_type().is_none() && row.message().is_none();
-            is_bare
-                && row
-                    .status_pattern()
-                    .is_some_and(|pattern| pattern.matches(status))
+        let fits = |row: &Row| {
+            row.status_pattern()
+                .is_some_and(|pattern| pattern.matches(status))
+        };
+        let rows = sections.iter().flat_map(|section| {
+            section
+                .bare_rows()
+                .map(|(at, row)| Match::new(section, at, row))
         });
+        let rows = rows.filter(|matched| fits(matched.row()));
         self.best(rows, MatchedBy::Status)
     }
 
@@ -335,13 +336,6 @@ fn common_code(code: &str) -> Option<&'static Row> {
         rows.next().map(|(_, row)| row)
     };
     find(code).or_else(|| find(code.split_once('.')?.0))
-}
-
-fn all_rows(sections: &[&'static Section]) -> impl Iterator<Item = Match> {
-    sections.iter().flat_map(|section| {
-        let rows = section.rows().iter().enumerate();
-        rows.map(|(at, row)| Match::new(section, at, row))
-    })
 }
 
 /// Above zero for yes, below for no.

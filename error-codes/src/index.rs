@@ -32,6 +32,7 @@ struct Computed<const NAMES: usize, const MESSAGES: usize> {
     anchors: [u64; MESSAGES],
     /// Beside each entry of `anchors`, the words that its message requires.
     required: [u64; MESSAGES],
+    has_bare_rows: bool,
 }
 
 /// How many places an index has for so many names or messages.
@@ -57,6 +58,7 @@ impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
                 names: [0; NAMES],
                 anchors: [0; MESSAGES],
                 required: [0; MESSAGES],
+                has_bare_rows: rows.iter().any(Row::is_bare),
             };
             fill_names(&mut computed.names, rows);
             fill_messages(&mut computed.anchors, &mut computed.required, rows);
@@ -66,6 +68,7 @@ impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
             names: &computed.names,
             anchors: &computed.anchors,
             required: &computed.required,
+            has_bare_rows: computed.has_bare_rows,
         }
     }
 }
@@ -82,9 +85,15 @@ pub struct Indexed {
     names: &'static [u64],
     anchors: &'static [u64],
     required: &'static [u64],
+    has_bare_rows: bool,
 }
 
 impl Indexed {
+    /// Whether a row names nothing but a status.
+    pub(crate) fn has_bare_rows(self) -> bool {
+        self.has_bare_rows
+    }
+
     /// The rows that may have this name, in their order; nothing if they are not indexed.
     pub(crate) fn named(self, name: &str) -> Option<impl Iterator<Item = usize> + use<>> {
         let hash = hash(name);
@@ -104,6 +113,9 @@ impl Indexed {
             let Some(range) = bucket_of(self.anchors, word) else {
                 return false;
             };
+            if range.is_empty() {
+                continue;
+            }
             let anchors = self.anchors.get(range.clone()).unwrap_or_default();
             let required = self.required.get(range).unwrap_or_default();
             for (entry, required) in anchors.iter().zip(required) {

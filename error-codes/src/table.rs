@@ -191,6 +191,13 @@ impl Section {
             .filter(move |(_, row)| row.is_named(text))
     }
 
+    /// The rows that name nothing but a status.
+    pub(crate) fn bare_rows(&self) -> impl Iterator<Item = (usize, &'static Row)> + use<> {
+        let may_have = self.index.is_none_or(|index| index().has_bare_rows());
+        let rows = if may_have { self.rows } else { &[] };
+        rows.iter().enumerate().filter(|(_, row)| row.is_bare())
+    }
+
     /// Calls `look` with each row whose message may fit one with these words.
     pub(crate) fn each_worded(&self, words: &Words, mut look: impl FnMut(usize, &'static Row)) {
         let rows = self.rows;
@@ -452,6 +459,11 @@ impl Row {
     #[must_use]
     pub const fn summary(&self) -> Option<&'static str> {
         self.summary
+    }
+
+    /// Whether it names nothing that the body says.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.code.is_none() && self.error_type.is_none() && self.message.is_none()
     }
 
     /// Whether this is the `type` of the row, in any spelling.

@@ -18,7 +18,13 @@ pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> usize {
     let has_either = |chunk: &[u8; 16]| chunk.iter().fold(false, |has, byte| has | is_either(byte));
     let (chunks, _) = bytes.as_chunks::<16>();
     let chunk = chunks.iter().position(has_either);
-    let from = 16 * chunk.unwrap_or(chunks.len());
+    let mut from = 16 * chunk.unwrap_or(chunks.len());
+    while let Some(eight) = bytes[from..].first_chunk::<8>() {
+        if let Some(at) = find_either_of_eight(*eight, one, other) {
+            return from + at;
+        }
+        from += 8;
+    }
     let rest = &bytes[from..];
     from + rest.iter().position(is_either).unwrap_or(rest.len())
 }

@@ -3,6 +3,7 @@
 //! A word is a run of ASCII letters and digits, folded like everything in a comparison, or two ideographs side by side.
 
 use crate::template::fold;
+use crate::text;
 
 /// Words of a message beyond this count are not looked at.
 const LIMIT: usize = 256;
@@ -112,11 +113,21 @@ impl Words {
         };
         let mut word = START;
         let mut ideograph: Option<char> = None;
-        for letter in message.chars() {
-            let folded = match letter {
-                'a'..='z' | '0'..='9' => letter,
-                _ => fold(letter),
-            };
+        let mut rest = message;
+        loop {
+            // Most of a message by far, which needs no folding beyond this.
+            let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric);
+            let ascii = ascii.fold(0, |count, byte| {
+                word = step(word, byte.to_ascii_lowercase());
+                count + 1
+            });
+            if ascii > 0 {
+                ideograph = None;
+            }
+            let (letter, after) = text::split_first(&rest[ascii..]);
+            let Some(letter) = letter else { break };
+            rest = after;
+            let folded = fold(letter);
             if folded.is_ascii_alphanumeric() {
                 word = step(word, folded as u8);
                 ideograph = None;
