@@ -263,7 +263,7 @@ impl<'a> Evidence<'a> {
     }
 
     /// The order of decision where the provider is not known. A rule decides if all the rows that it finds, one for each
-    /// provider, mean the same, and the status does not contradict the one that is taken; a message may contradict it.
+    /// provider, mean the same.
     pub(crate) fn find_in_all(&self, providers: &[&'static Provider]) -> Option<Found> {
         let rules = [
             Self::find_by_code,
@@ -272,18 +272,25 @@ impl<'a> Evidence<'a> {
             Self::find_by_type,
         ];
         rules.into_iter().find_map(|rule| {
-            let found = || {
-                providers
-                    .iter()
-                    .filter_map(|provider| rule(self, provider.sections()))
-            };
-            let kind = found().next()?.matched.row().kind();
-            let is_one = found().all(|found| found.matched.row().kind() == kind);
-            let is_possible = |found: &Found| {
-                found.by == MatchedBy::Message || self.agreement_of_status(found.matched.row()) >= 0
-            };
-            found().find(is_possible).filter(|_| is_one)
+            let sections = providers.iter().map(|provider| provider.sections());
+            self.agreed(sections.filter_map(|sections| rule(self, sections)))
         })
+    }
+
+    /// Of rows that all mean the same, the first that the status does not contradict; a message may contradict it.
+    fn agreed(&self, mut all: impl Iterator<Item = Found>) -> Option<Found> {
+        let is_possible = |found: &Found| {
+            found.by == MatchedBy::Message || self.agreement_of_status(found.matched.row()) >= 0
+        };
+        let first = all.next()?;
+        let mut possible = Some(first).filter(is_possible);
+        for found in all {
+            if found.matched.row().kind() != first.matched.row().kind() {
+                return None;
+            }
+            possible = possible.or(Some(found).filter(is_possible));
+        }
+        possible
     }
 
     /// A sentence that gateways pass on.
