@@ -2,6 +2,7 @@
 
 use crate::dialect::Dialect;
 use crate::json::{self, Scalar};
+use crate::steps;
 use crate::text;
 use std::borrow::Cow;
 
@@ -372,8 +373,10 @@ pub(crate) fn read_inside(text: &str) -> Option<Fields<'_>> {
 
 /// From the first bracket that a key follows, which may be quoted once more.
 fn object_in(text: &[u8]) -> Option<&[u8]> {
+    steps::count(text.len());
     let is_object = |rest: &[u8]| {
         let inside = rest.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
+        steps::count(inside.map_or(0, |inside| rest.len() - inside.len()));
         matches!(inside, Some([b'"' | b'\'' | b'\\', ..]))
     };
     let brackets = text.iter().enumerate().filter(|(_, byte)| **byte == b'{');
@@ -390,6 +393,7 @@ fn is_event_stream(body: &[u8]) -> bool {
 /// The data of each event, a line each.
 fn event_data(body: &[u8]) -> impl Iterator<Item = &[u8]> {
     body.split(|byte| matches!(byte, b'\n' | b'\r'))
+        .inspect(|line| steps::count(line.len()))
         .filter_map(|line| line.strip_prefix(b"data:"))
         .map(<[u8]>::trim_ascii)
 }

@@ -1,6 +1,7 @@
 //! How long to wait before the next try, from the first place that can be read.
 
 use crate::headers::{Headers, Known};
+use crate::steps;
 use crate::word::words;
 use core::time::Duration;
 use std::time::SystemTime;
@@ -139,6 +140,7 @@ fn rate_limit(headers: &Headers<'_>) -> Option<RetryAfter> {
 
 /// The seconds of one policy, unless something remains of it.
 fn policy_delay(policy: &str) -> Option<Duration> {
+    steps::count(policy.len());
     let value = |short: &str, long: &str| {
         let mut parts = policy.split([';', ',']);
         parts.find_map(|part| {

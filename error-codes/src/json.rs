@@ -5,6 +5,7 @@
 //! for, passes over everything else by counting brackets, and stops where the text does. Arrays are transparent: a
 //! pointer goes through them as if their elements stood there themselves.
 
+use crate::steps;
 use crate::text;
 use std::borrow::Cow;
 
@@ -122,6 +123,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
         // Whether the next value belongs to a key or an array; a value that does not is passed over.
         let mut wanted = true;
         while let Some(&byte) = self.body.get(self.at) {
+            steps::count(1);
             match byte {
                 b'{' | b'[' if wanted && way.open != 0 && depth < DEPTH => {
                     outer[depth] = inner;
@@ -209,6 +211,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
             .iter()
             .take_while(|byte| byte.is_ascii_whitespace())
             .count();
+        steps::count(spaces);
         let is_key = rest.get(spaces) == Some(&b':');
         if is_key {
             self.at += spaces + 1;
@@ -229,6 +232,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
             has_escapes = true;
             end = (end + 2).min(rest.len());
         }
+        steps::count(end);
         self.at += end + 2;
         Scalar {
             raw: &rest[..end],
@@ -244,6 +248,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
             .iter()
             .position(|byte| is_end(byte) || byte.is_ascii_whitespace())
             .unwrap_or(rest.len());
+        steps::count(length);
         self.at += length.max(1);
         Scalar {
             raw: &rest[..length],
@@ -256,6 +261,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
     fn skip_nested(&mut self) {
         let mut depth = 0_usize;
         while let Some(&byte) = self.body.get(self.at) {
+            steps::count(1);
             match byte {
                 b'"' | b'\'' => {
                     self.string(byte);
@@ -296,6 +302,7 @@ fn unescape(raw: &[u8]) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = &*raw;
     while let Some(at) = rest.find('\\') {
+        steps::count(at + 1);
         text.push_str(&rest[..at]);
         let escape = &rest[at + 1..];
         let (letter, after) = text::split_first(escape);

@@ -26,6 +26,7 @@ mod render;
 mod retry;
 mod scope;
 mod secret;
+mod steps;
 mod stream;
 mod table;
 mod template;

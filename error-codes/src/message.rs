@@ -1,5 +1,7 @@
 //! What gateways wrap around a message: an id before it, ids behind it.
 
+use crate::steps;
+
 /// A message without its wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unwrapped<'a> {
@@ -14,12 +16,14 @@ pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
     let mut core = message.trim();
     let mut request_id = None;
     while let Some((before, inside)) = last_group(core) {
+        steps::count(core.len() - before.len());
         let Some(id) = id_in(inside) else { break };
         request_id = request_id.or((!id.is_empty()).then_some(id));
         core = before.trim_end();
     }
     core = without_status(core);
     while let Some((inside, after)) = first_group(core) {
+        steps::count(core.len() - after.len());
         request_id = request_id.or_else(|| id_in(inside).filter(|id| !id.is_empty()));
         core = after.trim_start_matches([' ', ':']);
     }

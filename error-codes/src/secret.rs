@@ -4,6 +4,7 @@
 //! or by what stands before it (`Bearer …`, `x-api-key: …`, `key abc123`). Nothing of it stays but a prefix that everybody's
 //! key has: `sk-***`, `Bearer ***`, `***`. What is only long and random stays, because that is how the id of a request looks.
 
+use crate::steps;
 use crate::template;
 use std::borrow::Cow;
 
@@ -119,6 +120,7 @@ impl<'t> Word<'t> {
         let skipped = all[from..].find(|c| is_part(c) && c != '-')?;
         let start = from + skipped;
         let run = until(&all[start..], is_part);
+        steps::count(skipped + run.len());
         let text = run.trim_end_matches(['.', '-']);
         // A run of joints alone is passed over whole.
         let kept = if text.is_empty() {
@@ -148,6 +150,7 @@ impl<'t> Word<'t> {
         let run = until(&self.all[self.start..], |c| {
             is_part(c) || matches!(c, '+' | '/' | '~')
         });
+        steps::count(run.len());
         let trimmed = run.trim_end_matches(['.', '-', '/']);
         let end = self.start + trimmed.len().max(self.end - self.start);
         let padding = until(&self.all[end..], |c| c == '=');

@@ -6,6 +6,7 @@
 //! provider's: no match begins there.
 
 use crate::message;
+use crate::steps;
 use crate::text::{find_either, trim};
 
 /// Letters that a template must have to be looked for anywhere; a Chinese, Japanese or Korean one counts for three.
@@ -181,6 +182,7 @@ impl<'t> Literal<'t> {
         let mut quotes = Quotes::default();
         let mut before = message[..from].chars().next_back();
         for (offset, c) in message[from..].char_indices() {
+            steps::count(1);
             let start = from + offset;
             let is_quoted = self.is_first && quotes.step(before, c, &message[start..]);
             let is_inside = is_quoted || (self.begins_word && joins(before, c));
@@ -214,9 +216,11 @@ impl<'t> Literal<'t> {
     fn end_at(&self, message: &str, start: usize) -> Option<usize> {
         let from_start = &message[start..];
         let same = same_start(self.text, from_start);
+        steps::count(same);
         let mut letters = Letters::behind(from_start, same);
         let mut end = start + same;
         for wanted in Letters::behind(self.text, same) {
+            steps::count(1);
             let letter = letters.next()?;
             if letter.folded != wanted.folded {
                 return None;
