@@ -1,0 +1,106 @@
+//! Writes what the fuzz targets begin with: labelled answers, what every row renders, messages, and the built-in tables.
+//!
+//! ```text
+//! cargo run --example fuzz_seeds -- fuzz/corpus
+//! ```
+
+use error_codes::providers;
+use error_codes_tests::labelled;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let corpus = env::args_os().nth(1).map(PathBuf::from);
+    let corpus = corpus.ok_or("the folder of the corpus is missing")?;
+    let answers = labelled(include_str!("../tests/fixtures/answers.jsonl"))?;
+    let mut bodies: Vec<(u8, String)> = Vec::new();
+    let mut messages: Vec<String> = Vec::new();
+    for answer in answers {
+        answer.read(|error| messages.extend(error.raw_message().map(str::to_owned)));
+        let reader = answer
+            .provider
+            .as_deref()
+            .and_then(number)
+            .unwrap_or(NOBODY);
+        bodies.push((reader, answer.body));
+    }
+    for provider in providers::ALL {
+        for row in provider
+            .sections()
+            .iter()
+            .flat_map(|section| section.rows())
+        {
+            messages.extend(row.message().map(|message| message.replace(['{', '}'], "")));
+        }
+    }
+    let events = bodies.iter().map(|(reader, body)| {
+        let body = body.trim_start_matches("data: ").replace('\n', " ");
+        let event = format!("data: {{}}\n\nevent: error\ndata: {body}\n\n");
+        [&[*reader, 7], event.as_bytes()].concat()
+    });
+    write(&corpus, "events", events)?;
+    let bodies = bodies
+        .iter()
+        .map(|(reader, body)| [&[*reader, 143], body.as_bytes()].concat());
+    write(&corpus, "body", bodies)?;
+    write(
+        &corpus,
+        "messages",
+        messages.iter().map(|message| message.clone().into_bytes()),
+    )?;
+    let headers = HEADERS
+        .iter()
+        .map(|lines| [&[0x6b, 0, 0, 0], lines.as_bytes()].concat());
+    write(&corpus, "headers", headers)?;
+    write(&corpus, "pipeline", tables()?.into_iter())
+}
+
+/// The place of nobody in particular among the readers.
+const NOBODY: u8 = u8::MAX;
+
+fn number(provider: &str) -> Option<u8> {
+    let at = providers::ALL
+        .iter()
+        .position(|known| known.id() == provider)?;
+    u8::try_from(at).ok()
+}
+
+/// Headers of each form that is read.
+const HEADERS: [&str; 8] = [
+    "retry-after: 20\nx-should-retry: true\nx-request-id: r-1",
+    "retry-after: Sun, 06 Nov 1994 08:49:37 GMT\nretry-after-ms: 1500.5",
+    "retry-after: Sunday, 06-Nov-94 08:49:37 GMT",
+    "ratelimit: \"burst\";q=100;r=0;t=30, \"daily\";r=5;t=60",
+    "ratelimit: limit=10, remaining=0, reset=7\nratelimit-reset: 9\nratelimit-remaining: 0",
+    "x-ratelimit-reset-requests: 6m0s\nx-ratelimit-remaining-requests: 0\nx-ratelimit-reset-tokens: 20ms",
+    "anthropic-ratelimit-requests-reset: 2026-11-21T10:00:00Z\nanthropic-ratelimit-requests-remaining: 0",
+    "x-ratelimit-reset: 1795267330347\nx-amzn-errortype: ThrottlingException:http://a.example",
+];
+
+/// The calls of the macro in the library, without the macro's name.
+fn tables() -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../error-codes/src/providers");
+    let mut tables = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let text = fs::read_to_string(entry?.path())?;
+        let call = text.split_once("provider_errors! {");
+        tables.extend(
+            call.and_then(|(_, table)| Some(table.rsplit_once('}')?.0.as_bytes().to_vec())),
+        );
+    }
+    Ok(tables)
+}
+
+fn write(
+    corpus: &Path,
+    target: &str,
+    seeds: impl Iterator<Item = Vec<u8>>,
+) -> Result<(), Box<dyn Error>> {
+    let folder = corpus.join(target);
+    fs::create_dir_all(&folder)?;
+    for (at, seed) in seeds.enumerate() {
+        fs::write(folder.join(format!("seed-{at}")), seed)?;
+    }
+    Ok(())
+}
