@@ -48,7 +48,7 @@ fn read(provider: &'static Provider, answer: &Received) -> (ErrorKind, RetryHint
 fn read_all(answer: &Received) -> (Option<modelverse::ErrorCode>, Option<Duration>, usize) {
     let error = modelverse::PROVIDER.read(answer.status, &answer.headers, &answer.body);
     let length = |text: Option<&str>| text.map_or(0, str::len);
-    let lengths = length(error.code()) + length(error.message()) + length(error.request_id());
+    let lengths = length(error.code()) + length(error.raw_message()) + length(error.request_id());
     (error.variant(), error.retry_after(), lengths)
 }
 
