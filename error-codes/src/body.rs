@@ -243,6 +243,7 @@ impl BodyShape {
         Place::message("/detail/message"),
         Place::message("/detail/msg"),
         Place::message("/base_resp/status_msg"),
+        Place::message("/status_message"),
         Place::message("/Response/Error/Message"),
         Place::message("/Message"),
         Place::message("/description"),

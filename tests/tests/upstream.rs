@@ -82,6 +82,29 @@ fn a_status_inside_is_the_upstreams() {
 }
 
 #[test]
+fn what_a_model_server_said_is_found_behind_prose() {
+    let message = "<5000202> ModelServingUnknownError: The error message it sent us is \
+                   [{\"request_id\":\"2b\",\"status_code\":503,\"status_message\":\"Too many requests. Your \
+                   requests are being throttled due to system capacity limits.\"}]";
+    let headers = HeaderMap::new();
+    let error = error_codes::read(None, &headers, message);
+    assert_eq!(error.kind(), Kind::Unavailable);
+}
+
+#[test]
+fn a_body_that_a_gateway_finds_too_large_is_told_by_the_status() {
+    let body = json!({ "error": { "message": "request body too large", "code": "read_request_body_failed" } });
+    assert_eq!(
+        read(&new_api::PROVIDER, 413, &body).kind(),
+        Kind::PayloadTooLarge
+    );
+    assert_eq!(
+        read(&new_api::PROVIDER, 400, &body).kind(),
+        Kind::InvalidRequest
+    );
+}
+
+#[test]
 fn a_gateways_raw_answer_stands_beside_the_message() {
     let raw = r#"{"code":400,"reason":"INVALID_REQUEST_BODY","message":"no such feature"}"#;
     let body = json!({ "error": { "code": 400, "message": "Provider returned error", "metadata": { "raw": raw } } });
@@ -115,6 +138,21 @@ fn sentences_decide_where_no_row_does() {
             429,
             "You exceeded your current quota, please check your plan and billing details.",
             Kind::QuotaExhausted,
+        ),
+        (
+            429,
+            "you (somebody) have reached your session usage limit, please wait or upgrade to continue",
+            Kind::QuotaExhausted,
+        ),
+        (
+            500,
+            "API Error: Server is temporarily limiting requests (not your usage limit)",
+            Kind::RateLimited,
+        ),
+        (
+            500,
+            r#"CodeWhisperer Error: {"message":"Improperly formed request.","reason":null}"#,
+            Kind::InvalidRequest,
         ),
     ] {
         let error = read(

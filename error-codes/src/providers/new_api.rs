@@ -36,6 +36,7 @@ crate::provider_errors! {
         | -      | "channel:response_time_exceeded"                         | -            | Timeout          | -     | -     | "the upstream took too long"                          |
         | -      | "channel:empty_response", empty_response                 | -            | Unavailable      | -     | -     | "the upstream's answer is empty"                      |
         | -      | read_request_body_failed                                 | -            | InvalidRequest   | -     | -     | "the request's body could not be read"                |
+        | 413    | read_request_body_failed                                 | BodyTooLarge | PayloadTooLarge  | -     | -     | "the request's body is too large"                     |
         | -      | convert_request_failed                                   | -            | InvalidRequest   | -     | -     | "the request does not fit the upstream's format"      |
         | -      | access_denied                                            | -            | PermissionDenied | -     | -     | "the key does not allow it"                           |
         | -      | bad_request_body                                         | -            | InvalidRequest   | -     | -     | "the request's body is malformed"                     |
