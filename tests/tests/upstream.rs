@@ -92,6 +92,29 @@ fn what_a_model_server_said_is_found_behind_prose() {
 }
 
 #[test]
+fn a_gateways_own_timeout_behind_a_bad_status_is_one() {
+    let body = json!({ "error": {
+        "message": "bad response status code 524, message: error code: 524, body: error code: 524",
+        "type": "openai_error",
+        "code": "bad_response_status_code",
+    } });
+    let error = read(&new_api::PROVIDER, 500, &body);
+    assert_eq!(error.variant(), Some(new_api::ErrorCode::BadStatus5xx));
+    assert_eq!(error.kind(), Kind::Timeout);
+}
+
+#[test]
+fn a_choice_that_ended_in_an_error_is_one() {
+    let body = r#"{"choices":[{"finish_reason":"error","error":{"code":502,"message":"Provider failed"}}]}"#;
+    let headers = HeaderMap::new();
+    let error = error_codes::error_in(StatusCode::OK, &headers, body).unwrap();
+    assert_eq!(
+        (error.kind(), error.code()),
+        (Kind::Unavailable, Some("502"))
+    );
+}
+
+#[test]
 fn a_body_that_a_gateway_finds_too_large_is_told_by_the_status() {
     let body = json!({ "error": { "message": "request body too large", "code": "read_request_body_failed" } });
     assert_eq!(
@@ -148,6 +171,11 @@ fn sentences_decide_where_no_row_does() {
             500,
             "API Error: Server is temporarily limiting requests (not your usage limit)",
             Kind::RateLimited,
+        ),
+        (
+            400,
+            "You've reached the limit of your current plan",
+            Kind::QuotaExhausted,
         ),
         (
             500,
