@@ -113,7 +113,7 @@ mod tests {
             "[",
             "data: ",
         ];
-        const LENGTH: usize = 32 * 1024;
+        const LENGTH: usize = 8 * 1024;
         for beginning in BEGINNINGS {
             for piece in PIECES {
                 let all = steps_of_body(&format!("{beginning}{}", repeated(piece, LENGTH)));

@@ -1,6 +1,6 @@
 //! The `provider` block, and what stands beside it.
 
-use super::faults;
+use super::{faults, first_lines, pipeline};
 
 /// What the pipeline says about the fields of a provider.
 fn faults_of_provider(fields: &str) -> Vec<String> {
@@ -191,4 +191,42 @@ fn a_call_holds_one_provider_and_its_tables() {
           help: a call is one `provider` block, then one enum for each section of its error page"
         ]
     );
+}
+
+#[test]
+fn a_call_of_which_a_part_was_passed_over_lacks_no_provider() {
+    let table = "pub enum Fault { | code | kind | | a | Rain | }";
+    let said = faults(&format!("struct Acme {{}} {table}"));
+    assert_eq!(
+        first_lines(&said),
+        ["expected `provider \"id\" { … }` or `pub enum Name { … }`"]
+    );
+    assert_eq!(
+        first_lines(&faults(table)),
+        ["no `provider` block before `Fault`"]
+    );
+}
+
+#[test]
+fn sections_of_one_name_are_written_as_one_enum() {
+    let call = r#"crate = ::error_codes; provider "acme" { name: "Acme" }
+        pub enum Fault { | code | kind | | first | Rain | | both | Rain | }
+        pub enum Other { | code | kind | | else | Rain | }
+        pub enum Fault { | code | kind | | both | Rain | | last | Rain | }"#;
+    let output = pipeline(call.parse().unwrap()).to_string();
+    assert_eq!(output.matches("pub enum Fault").count(), 1);
+    assert_eq!(output.matches("pub enum Other").count(), 1);
+    let enums: Vec<&str> = output.split("pub enum ").skip(1).collect();
+    let [fault, other] = enums.as_slice() else {
+        unreachable!("{output}")
+    };
+    for (variant, count) in [("First", 1), ("Both", 1), ("Last", 1), ("Else", 0)] {
+        let variants = fault.split('}').next().unwrap();
+        assert_eq!(
+            variants.matches(&format!(" {variant} ,")).count(),
+            count,
+            "{variants}"
+        );
+    }
+    assert!(other.contains(" Else ,"));
 }
