@@ -253,3 +253,20 @@ fn prose_is_asked_last() {
     let body = r#"{"error":{"code":"auth_error","message":"Try again in 5 seconds"}}"#;
     assert_eq!(delay_in_body(body), None, "no waiting mends a bad key");
 }
+
+#[test]
+fn the_providers_opinion_is_reported_as_it_was_sent() {
+    for (sent, opinion) in [
+        (Some("true"), Some(true)),
+        (Some("false"), Some(false)),
+        (Some("perhaps"), None),
+        (None, None),
+    ] {
+        let mut headers = HeaderMap::new();
+        if let Some(sent) = sent {
+            headers.insert("x-should-retry", sent.parse().unwrap());
+        }
+        let error = error_codes::read(None, &headers, "");
+        assert_eq!(error.should_retry(), opinion, "{sent:?}");
+    }
+}
