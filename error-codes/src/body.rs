@@ -1,7 +1,7 @@
 //! Where a provider's answer says what: code, type, message, request id and status.
 
 use crate::dialect::Dialect;
-use crate::json::{self, Scalar};
+use crate::json::{self, Pointer, Scalar, Source};
 use crate::steps;
 use crate::text;
 use std::borrow::Cow;
@@ -32,7 +32,7 @@ pub struct BodyShape {
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     field: Field,
-    pointer: &'static str,
+    pointer: Pointer,
     /// Whether it speaks of an error by its name: `/error/…`, `/errors/…`, `/response/error/…`, or a text `/error`.
     names_error: bool,
 }
@@ -95,7 +95,7 @@ impl Place {
     const fn new(field: Field, pointer: &'static str) -> Self {
         Place {
             field,
-            pointer,
+            pointer: Pointer::new(pointer),
             names_error: has_error_step(pointer),
         }
     }
@@ -105,7 +105,7 @@ impl Place {
     }
 
     pub(crate) const fn pointer(self) -> &'static str {
-        self.pointer
+        self.pointer.text()
     }
 }
 
@@ -328,7 +328,7 @@ pub(crate) fn read(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
     match body.first() {
         Some(b'{' | b'[') => read_json(body, shape),
         Some(b'"') => Fields {
-            message: json::leading_string(body).map(Scalar::text),
+            message: Source::new(body).leading_string(),
             ..Fields::default()
         },
         Some(_) if is_event_stream(body) => event_data(body)
@@ -341,10 +341,14 @@ pub(crate) fn read(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
 
 /// The provider's own shape, or any if that finds nothing.
 fn read_json(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
-    shape
-        .map(|shape| collect(body, shape))
-        .filter(Fields::says_something)
-        .unwrap_or_else(|| collect(body, BodyShape::ANY))
+    let source = Source::new(body);
+    if let Some(shape) = shape {
+        let fields = collect(source, shape);
+        if fields.says_something() {
+            return fields;
+        }
+    }
+    collect(source, BodyShape::ANY)
 }
 
 /// JSON with prose before it, a page, or a sentence.
@@ -364,7 +368,8 @@ fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
 /// Reads an upstream's answer inside a message: a JSON object that says something, or the text behind `err: `, as gateways
 /// written in Go put it.
 pub(crate) fn read_inside(text: &str) -> Option<Fields<'_>> {
-    let object = object_in(text.as_bytes()).map(|object| collect(object, BodyShape::ANY));
+    let object =
+        object_in(text.as_bytes()).map(|object| collect(Source::new(object), BodyShape::ANY));
     object.filter(Fields::says_something).or_else(|| {
         let (_, upstream) = text.rsplit_once(", err: ")?;
         Some(Fields {
@@ -402,70 +407,87 @@ fn event_data(body: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// Walks the body once and keeps the best of each field.
-fn collect<'a>(body: &'a [u8], shape: BodyShape) -> Fields<'a> {
-    let mut codes: [Option<(usize, Scalar<'a>)>; CODES] = [None; CODES];
-    let mut error_type = None;
-    let mut message = None;
-    let mut request_id = None;
-    let mut nested = None;
-    let mut retry_info = None;
-    let mut in_error_object = false;
-    let mut status: Option<(usize, u16)> = None;
-    let place = |rank: usize| shape.places.get(rank).unwrap_or(&EVERYWHERE);
+fn collect(source: Source<'_>, shape: BodyShape) -> Fields<'_> {
+    let place = move |rank: usize| shape.places.get(rank).unwrap_or(&EVERYWHERE);
+    let mut best = Best::default();
     json::walk(
-        body,
+        source,
         shape.places.len() + 1,
-        |rank| place(rank).pointer,
-        |rank, scalar| {
-            let keep = |best: &mut Option<(usize, Scalar<'a>)>| {
-                if best.is_none_or(|(other, _)| rank < other) {
-                    *best = Some((rank, scalar));
-                }
-            };
-            let place = place(rank);
-            in_error_object |= place.names_error;
-            match place.field {
-                Field::Code => insert(&mut codes, rank, scalar),
-                Field::Type => keep(&mut error_type),
-                Field::Message => keep(&mut message),
-                Field::RequestId => keep(&mut request_id),
-                Field::Nested => keep(&mut nested),
-                Field::RetryInfo => keep(&mut retry_info),
-                Field::Status if status.is_none_or(|(other, _)| rank < other) => {
-                    status =
-                        error_status(&scalar.text()).map_or(status, |found| Some((rank, found)));
-                }
-                Field::Status | Field::Constant(_) => {}
-            }
-        },
+        move |rank| &place(rank).pointer,
+        |rank, scalar| best.keep(source, rank, place(rank), scalar),
     );
-    let text = |best: Option<(usize, Scalar<'a>)>| best.map(|(_, scalar)| trimmed(scalar.text()));
-    let mut codes = codes.map(text);
-    // A number that only repeats the status gives way to a word.
-    codes.sort_by_key(|code| match code.as_deref() {
-        Some(code) if error_status(code).is_some() => 1,
-        Some(_) => 0,
-        None => 2,
-    });
+    let text = |best: Option<(usize, Scalar)>| best.map(|(_, scalar)| trimmed(source.text(scalar)));
+    let mut codes = best.codes.map(text);
+    if codes[1].is_some() {
+        // A number that only repeats the status gives way to a word.
+        codes.sort_by_key(|code| match code.as_deref() {
+            Some(code) if error_status(code).is_some() => 1,
+            Some(_) => 0,
+            None => 2,
+        });
+    }
     Fields {
-        error_type: text(error_type),
-        message: text(message),
-        request_id: text(request_id),
-        nested: text(nested),
-        retry_info: text(retry_info),
+        error_type: text(best.error_type),
+        message: text(best.message),
+        request_id: text(best.request_id),
+        nested: text(best.nested),
+        retry_info: text(best.retry_info),
         is_page: false,
-        status: status
+        status: best
+            .status
             .map(|(_, status)| status)
             .or_else(|| codes.iter().flatten().find_map(|code| error_status(code))),
         codes,
-        in_error_object,
+        in_error_object: best.in_error_object,
+    }
+}
+
+/// For each field what was found at the place of the lowest rank.
+#[derive(Default)]
+struct Best {
+    codes: [Option<(usize, Scalar)>; CODES],
+    error_type: Option<(usize, Scalar)>,
+    message: Option<(usize, Scalar)>,
+    request_id: Option<(usize, Scalar)>,
+    nested: Option<(usize, Scalar)>,
+    retry_info: Option<(usize, Scalar)>,
+    status: Option<(usize, u16)>,
+    in_error_object: bool,
+}
+
+impl Best {
+    fn keep(&mut self, source: Source<'_>, rank: usize, place: &Place, scalar: Scalar) {
+        self.in_error_object |= place.names_error;
+        let best = match place.field {
+            Field::Type => &mut self.error_type,
+            Field::Message => &mut self.message,
+            Field::RequestId => &mut self.request_id,
+            Field::Nested => &mut self.nested,
+            Field::RetryInfo => &mut self.retry_info,
+            Field::Code => return insert(&mut self.codes, rank, scalar),
+            Field::Status => {
+                if self.status.is_none_or(|(other, _)| rank < other)
+                    && let Some(status) = error_status(&source.text(scalar))
+                {
+                    self.status = Some((rank, status));
+                }
+                return;
+            }
+            Field::Constant(_) => return,
+        };
+        if best.is_none_or(|(other, _)| rank < other) {
+            *best = Some((rank, scalar));
+        }
     }
 }
 
 /// Keeps the list in the order of the ranks, each rank once.
-fn insert<'a>(codes: &mut [Option<(usize, Scalar<'a>)>; CODES], rank: usize, scalar: Scalar<'a>) {
+fn insert(codes: &mut [Option<(usize, Scalar)>; CODES], rank: usize, scalar: Scalar) {
     let mut next = Some((rank, scalar));
     for code in codes {
+        if next.is_none() {
+            return;
+        }
         match (*code, next) {
             (Some((here, _)), Some((rank, _))) if here == rank => return,
             (Some((here, _)), Some((rank, _))) if here < rank => {}

@@ -242,7 +242,11 @@ fn duration(seconds: f64) -> Option<Duration> {
 }
 
 fn seconds(text: &str) -> Option<Duration> {
-    duration(number(text)?)
+    // Nearly all are whole.
+    match text.parse() {
+        Ok(whole) => Some(Duration::from_secs(u32::into(whole))),
+        Err(_) => duration(number(text)?),
+    }
 }
 
 /// `6m0s`, `20ms`, `1m30.951s`, or seconds.

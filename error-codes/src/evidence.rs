@@ -161,13 +161,15 @@ impl<'a> Evidence<'a> {
         by_code: bool,
         by: MatchedBy,
     ) -> Option<Found> {
-        let rows = sections.iter().flat_map(|section| {
-            section
-                .rows_named(name)
-                .map(|(at, row)| Match::new(section, at, row))
-        });
-        let rows = rows.filter(|matched| matched.row().code().is_some() == by_code);
-        self.best(rows, by)
+        let mut best = None;
+        for section in sections {
+            for (at, row) in section.rows_named(name) {
+                if row.code().is_some() == by_code {
+                    best = Some(self.better(best, Match::new(section, at, row)));
+                }
+            }
+        }
+        best.map(|matched| Found { matched, by })
     }
 
     /// Of the rows whose message fits, one whose status agrees, then one whose type does, then the one with most text.
@@ -203,25 +205,26 @@ impl<'a> Evidence<'a> {
             row.status_pattern()
                 .is_some_and(|pattern| pattern.matches(status))
         };
-        let rows = sections.iter().flat_map(|section| {
-            section
-                .bare_rows()
-                .map(|(at, row)| Match::new(section, at, row))
-        });
-        let rows = rows.filter(|matched| fits(matched.row()));
-        self.best(rows, MatchedBy::Status)
+        let mut best = None;
+        for section in sections {
+            for (at, row) in section.bare_rows() {
+                if fits(row) {
+                    best = Some(self.better(best, Match::new(section, at, row)));
+                }
+            }
+        }
+        best.map(|matched| Found {
+            matched,
+            by: MatchedBy::Status,
+        })
     }
 
-    fn best(&self, rows: impl Iterator<Item = Match>, by: MatchedBy) -> Option<Found> {
-        let rank = |matched: &Match| self.rank(matched.row());
-        let best = rows.reduce(|best, next| {
-            if rank(&next) > rank(&best) {
-                next
-            } else {
-                best
-            }
-        });
-        best.map(|matched| Found { matched, by })
+    /// Of two rows the one that fits better, or else the first.
+    fn better(&self, best: Option<Match>, next: Match) -> Match {
+        match best {
+            Some(best) if self.rank(next.row()) <= self.rank(best.row()) => best,
+            _ => next,
+        }
     }
 
     fn agreement_of_status(&self, row: &Row) -> i8 {

@@ -69,13 +69,16 @@ pub(crate) struct Headers<'h> {
 
 impl<'h> Headers<'h> {
     pub(crate) fn new(all: &'h HeaderMap) -> Self {
-        let mut known = [None; Known::COUNT];
+        let mut headers = Headers {
+            all,
+            known: [None; Known::COUNT],
+        };
         for (name, value) in all {
             if let Some(header) = Known::named(name.as_str()) {
-                known[header as usize].get_or_insert(value);
+                headers.known[header as usize].get_or_insert(value);
             }
         }
-        Headers { all, known }
+        headers
     }
 
     /// A header's value without white space around it; none if it is empty or no text.

@@ -5,6 +5,7 @@
 //! arrays are part of the program: nothing is allocated.
 
 use crate::table::Row;
+use crate::text;
 use crate::words::{self, Words};
 use core::ops::Range;
 use std::sync::OnceLock;
@@ -204,28 +205,13 @@ fn low(number: u64) -> usize {
     clippy::cast_possible_truncation,
     reason = "the low half is all that an index uses"
 )]
-fn hash(text: &str) -> u32 {
+fn hash(name: &str) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
     let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
-    let bytes = text.as_bytes();
+    let bytes = name.as_bytes();
     let (words, _) = bytes.as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
     let state = words.fold(bytes.len() as u64, mix);
-    let state = mix(state, last_word(bytes));
+    let state = mix(state, text::last_word(bytes));
     (state ^ (state >> 32)) as u32
-}
-
-/// The last eight bytes, or all of them.
-fn last_word(bytes: &[u8]) -> u64 {
-    if let Some(word) = bytes.last_chunk::<8>() {
-        return u64::from_le_bytes(*word);
-    }
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => {
-            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-        }
-        _ => bytes
-            .iter()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
-    }
 }

@@ -12,44 +12,178 @@ use std::borrow::Cow;
 /// How many objects and arrays deep a place may stand; whatever is deeper is passed over.
 const DEPTH: usize = 16;
 
-/// A text or a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Scalar<'a> {
-    raw: &'a [u8],
+/// Text that is more or less JSON.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    bytes: &'a [u8],
+    /// The same, if all of it is UTF-8: to look at it once takes less time than to look at each text.
+    text: Option<&'a str>,
+}
+
+/// A text or a number: where it begins and ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Scalar {
+    start: usize,
+    end: usize,
     /// Whether it stood in quotes.
     is_text: bool,
     has_escapes: bool,
 }
 
-impl<'a> Scalar<'a> {
-    /// The text between the quotes, or the digits; a copy only where there are escapes or bytes that are not UTF-8.
-    pub(crate) fn text(self) -> Cow<'a, str> {
-        if self.has_escapes {
-            return Cow::Owned(unescape(self.raw));
+impl<'a> Source<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Source {
+            bytes,
+            text: str::from_utf8(bytes).ok(),
         }
-        match str::from_utf8(self.raw) {
+    }
+
+    /// The text between the quotes, or the digits; a copy only where there are escapes or bytes that are not UTF-8.
+    pub(crate) fn text(self, scalar: Scalar) -> Cow<'a, str> {
+        if scalar.has_escapes {
+            return Cow::Owned(unescape(self.raw(scalar)));
+        }
+        if let Some(text) = self
+            .text
+            .and_then(|text| text.get(scalar.start..scalar.end))
+        {
+            return Cow::Borrowed(text);
+        }
+        let raw = self.raw(scalar);
+        match str::from_utf8(raw) {
             Ok(text) => Cow::Borrowed(text),
             // `from_utf8_lossy` alone goes through good text letter by letter.
-            Err(_) => String::from_utf8_lossy(self.raw),
+            Err(_) => String::from_utf8_lossy(raw),
         }
+    }
+
+    /// The string that it begins with.
+    pub(crate) fn leading_string(self) -> Option<Cow<'a, str>> {
+        let string = self.string(0, *self.bytes.first()?);
+        (!self.is_blank(string)).then(|| self.text(string))
+    }
+
+    fn raw(self, scalar: Scalar) -> &'a [u8] {
+        self.bytes.get(scalar.start..scalar.end).unwrap_or_default()
     }
 
     /// Whether there is nothing in it: no letter, or a word for nothing. Go writes the brackets of its own as escapes, and
     /// not all white space is ASCII.
-    fn is_blank(self) -> bool {
+    fn is_blank(self, scalar: Scalar) -> bool {
         const LONGEST_UNREAD: usize = 64;
-        let trimmed = self.raw.trim_ascii();
+        let raw = self.raw(scalar);
+        if !scalar.is_text {
+            let first = raw.first();
+            return !first.is_some_and(|first| first.is_ascii_digit() || *first == b'-');
+        }
+        // An escape could begin white space, a bracket the word for nothing.
+        let is_plain = |first: &u8| first.is_ascii_graphic() && !matches!(first, b'<' | b'\\');
+        if raw.first().is_some_and(is_plain) {
+            return false;
+        }
+        let trimmed = raw.trim_ascii();
         let Some(first) = trimmed.first() else {
             return true;
         };
-        if !self.is_text {
-            return !(first.is_ascii_digit() || *first == b'-');
-        }
-        let is_unread = self.has_escapes || !first.is_ascii_graphic();
+        let is_unread = scalar.has_escapes || !first.is_ascii_graphic();
         if is_unread && trimmed.len() <= LONGEST_UNREAD {
-            matches!(self.text().trim(), "" | "<nil>")
+            matches!(self.text(scalar).trim(), "" | "<nil>")
         } else {
             trimmed == b"<nil>"
+        }
+    }
+
+    /// The string behind an opening quote, to the closing one or to the end.
+    fn string(self, quote_at: usize, quote: u8) -> Scalar {
+        let start = quote_at + 1;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let mut end = text::find_either(rest, quote, b'\\');
+        let mut has_escapes = false;
+        while rest.get(end) == Some(&b'\\') {
+            has_escapes = true;
+            end = (end + 2).min(rest.len());
+            end += text::find_either(&rest[end..], quote, b'\\');
+        }
+        steps::count(end);
+        Scalar {
+            start,
+            end: start + end,
+            is_text: true,
+            has_escapes,
+        }
+    }
+}
+
+/// A place in JSON (RFC 6901, without escapes).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pointer {
+    text: &'static str,
+    count: usize,
+    /// The first steps, by which keys that lead elsewhere are told apart at once.
+    steps: [Step; STEPS],
+}
+
+const STEPS: usize = 3;
+
+/// The length and the last eight bytes of a key, which are all of most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    length: usize,
+    end: u64,
+}
+
+impl Step {
+    /// No key has this one.
+    const NONE: Self = Step {
+        length: usize::MAX,
+        end: 0,
+    };
+
+    const fn is_whole_key(self) -> bool {
+        self.length <= 8
+    }
+
+    const fn new(key: &[u8]) -> Self {
+        Step {
+            length: key.len(),
+            end: text::last_word(key),
+        }
+    }
+}
+
+impl Pointer {
+    pub(crate) const fn new(text: &'static str) -> Self {
+        let mut steps = [Step::NONE; STEPS];
+        let mut rest = text.as_bytes();
+        let mut count = 0;
+        while let [b'/', after @ ..] = rest {
+            let mut length = 0;
+            while length < after.len() && after[length] != b'/' {
+                length += 1;
+            }
+            let (key, behind) = after.split_at(length);
+            if count < STEPS {
+                steps[count] = Step::new(key);
+            }
+            count += 1;
+            rest = behind;
+        }
+        Pointer { text, count, steps }
+    }
+
+    pub(crate) const fn text(self) -> &'static str {
+        self.text
+    }
+
+    /// Whether it goes on with this key behind so many steps.
+    fn leads_on(&self, behind: usize, key: &[u8], step: Step) -> bool {
+        match self.steps.get(behind) {
+            Some(own) if *own != step => false,
+            Some(_) if step.is_whole_key() => true,
+            _ => {
+                let mut steps = self.text.split('/').skip(1);
+                steps.nth(behind).map(str::as_bytes) == Some(key)
+            }
         }
     }
 }
@@ -57,20 +191,20 @@ impl<'a> Scalar<'a> {
 /// How many pointers can be looked for at once.
 pub(crate) const POINTERS: usize = 64;
 
-/// Walks `body` and calls `found` for each text and number at one of the first `count` pointers (RFC 6901, without escapes),
-/// with the pointer's number. Blank ones do not count.
-pub(crate) fn walk<'a>(
-    body: &'a [u8],
+/// Walks `source` and calls `found` for each text and number at one of the first `count` pointers, with the pointer's number.
+/// Blank ones do not count.
+pub(crate) fn walk(
+    source: Source<'_>,
     count: usize,
-    pointer: impl Fn(usize) -> &'static str,
-    found: impl FnMut(usize, Scalar<'a>),
+    pointer: impl Fn(usize) -> &'static Pointer,
+    found: impl FnMut(usize, Scalar),
 ) {
     let all = match count {
         0 => 0,
         _ => u64::MAX >> POINTERS.saturating_sub(count),
     };
     let mut walk = Walk {
-        body,
+        source,
         at: 0,
         pointer,
         found,
@@ -81,26 +215,15 @@ pub(crate) fn walk<'a>(
     });
 }
 
-/// The string that the text begins with.
-pub(crate) fn leading_string(text: &[u8]) -> Option<Scalar<'_>> {
-    let mut walk = Walk {
-        body: text,
-        at: 0,
-        pointer: |_| "",
-        found: |_, _| {},
-    };
-    let scalar = walk.string(*text.first()?);
-    (!scalar.is_blank()).then_some(scalar)
-}
-
 struct Walk<'a, P, F> {
-    body: &'a [u8],
+    source: Source<'a>,
     at: usize,
     pointer: P,
     found: F,
 }
 
-/// The pointers that lead to where the walk is, as bits, and how much of them is behind it: the same for all of them.
+/// The pointers that lead to where the walk is, as bits, and how many of their steps are behind it: the same for all of
+/// them.
 #[derive(Clone, Copy, Default)]
 struct Way {
     open: u64,
@@ -113,7 +236,7 @@ struct Frame {
     is_array: bool,
 }
 
-impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, F> {
+impl<P: Fn(usize) -> &'static Pointer, F: FnMut(usize, Scalar)> Walk<'_, P, F> {
     fn run(&mut self, root: Way) {
         // Those around the innermost one, the outermost of which stands for what is around the body.
         let mut outer = [Frame::default(); DEPTH];
@@ -122,7 +245,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
         let mut way = root;
         // Whether the next value belongs to a key or an array; a value that does not is passed over.
         let mut wanted = true;
-        while let Some(&byte) = self.body.get(self.at) {
+        while let Some(&byte) = self.source.bytes.get(self.at) {
             steps::count(1);
             match byte {
                 b'{' | b'[' if wanted && way.open != 0 && depth < DEPTH => {
@@ -169,36 +292,37 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
     }
 
     /// The way from an object on under one of its keys.
-    fn enter(&self, from: Way, key: Scalar<'a>) -> Way {
+    fn enter(&self, from: Way, key: Scalar) -> Way {
         if from.open == 0 {
             return from;
         }
         let unescaped;
         let key = if key.has_escapes {
-            unescaped = unescape(key.raw);
+            unescaped = unescape(self.source.raw(key));
             unescaped.as_bytes()
         } else {
-            key.raw
+            self.source.raw(key)
         };
+        let step = Step::new(key);
         let mut open = 0;
         for at in bits(from.open) {
-            if leads_on((self.pointer)(at).as_bytes(), from.behind, key) {
+            if (self.pointer)(at).leads_on(from.behind, key, step) {
                 open |= 1 << at;
             }
         }
         Way {
             open,
-            behind: from.behind + 1 + key.len(),
+            behind: from.behind + 1,
         }
     }
 
     /// Reports a value to each pointer that ends here.
-    fn offer(&mut self, wanted: bool, way: Way, scalar: Scalar<'a>) {
-        if !wanted || way.open == 0 || scalar.is_blank() {
+    fn offer(&mut self, wanted: bool, way: Way, scalar: Scalar) {
+        if !wanted || way.open == 0 || self.source.is_blank(scalar) {
             return;
         }
         for at in bits(way.open) {
-            if (self.pointer)(at).len() == way.behind {
+            if (self.pointer)(at).count == way.behind {
                 (self.found)(at, scalar);
             }
         }
@@ -206,7 +330,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
 
     /// A colon after a string makes it a key, even where a value was expected.
     fn takes_colon(&mut self) -> bool {
-        let rest = self.body.get(self.at..).unwrap_or_default();
+        let rest = self.source.bytes.get(self.at..).unwrap_or_default();
         let spaces = rest
             .iter()
             .take_while(|byte| byte.is_ascii_whitespace())
@@ -220,38 +344,25 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
     }
 
     /// From an opening quote past the closing one, or to the end.
-    fn string(&mut self, quote: u8) -> Scalar<'a> {
-        let rest = self.body.get(self.at + 1..).unwrap_or_default();
-        let mut end = 0;
-        let mut has_escapes = false;
-        loop {
-            end += text::find_either(&rest[end..], quote, b'\\');
-            if rest.get(end) != Some(&b'\\') {
-                break;
-            }
-            has_escapes = true;
-            end = (end + 2).min(rest.len());
-        }
-        steps::count(end);
-        self.at += end + 2;
-        Scalar {
-            raw: &rest[..end],
-            is_text: true,
-            has_escapes,
-        }
+    fn string(&mut self, quote: u8) -> Scalar {
+        let string = self.source.string(self.at, quote);
+        self.at = string.end + 1;
+        string
     }
 
-    fn bare_word(&mut self) -> Scalar<'a> {
-        let rest = self.body.get(self.at..).unwrap_or_default();
+    fn bare_word(&mut self) -> Scalar {
+        let rest = self.source.bytes.get(self.at..).unwrap_or_default();
         let is_end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b'{' | b'[' | b':' | b'"');
         let length = rest
             .iter()
             .position(|byte| is_end(byte) || byte.is_ascii_whitespace())
             .unwrap_or(rest.len());
         steps::count(length);
+        let start = self.at;
         self.at += length.max(1);
         Scalar {
-            raw: &rest[..length],
+            start,
+            end: start + length,
             is_text: false,
             has_escapes: false,
         }
@@ -260,7 +371,7 @@ impl<'a, P: Fn(usize) -> &'static str, F: FnMut(usize, Scalar<'a>)> Walk<'a, P, 
     /// From an opening bracket past the one that closes it, or to the end.
     fn skip_nested(&mut self) {
         let mut depth = 0_usize;
-        while let Some(&byte) = self.body.get(self.at) {
+        while let Some(&byte) = self.source.bytes.get(self.at) {
             steps::count(1);
             match byte {
                 b'"' | b'\'' => {
@@ -286,14 +397,6 @@ fn bits(mut set: u64) -> impl Iterator<Item = usize> {
         set &= set - 1;
         Some(at as usize)
     })
-}
-
-/// Whether a pointer goes on with this key after what is behind.
-fn leads_on(pointer: &[u8], behind: usize, key: &[u8]) -> bool {
-    // The length rules most of them out.
-    matches!(pointer.get(behind + 1 + key.len()), None | Some(b'/'))
-        && pointer.get(behind) == Some(&b'/')
-        && pointer.get(behind + 1..behind + 1 + key.len()) == Some(key)
 }
 
 /// Undoes JSON's escapes, and Python's `\'` and `\xNN`; what is none stays as it is.

@@ -300,7 +300,7 @@ fn with_bases(provider: &'static Provider) -> impl Iterator<Item = &'static Prov
 /// The code by which the row was found, or else the most telling one.
 fn code_as_sent<'a>(
     found: Option<Found>,
-    codes: [Option<Cow<'a, str>>; 3],
+    mut codes: [Option<Cow<'a, str>>; 3],
     error_type: Option<&Cow<'a, str>>,
 ) -> Option<Cow<'a, str>> {
     let is_code_in_type =
@@ -313,7 +313,7 @@ fn code_as_sent<'a>(
         _ => false,
     };
     let at = codes.iter().position(is_found_by).unwrap_or(0);
-    codes.into_iter().nth(at).flatten()
+    codes[at].take()
 }
 
 /// From the headers, the body, the message, and last from the network in front of the provider.

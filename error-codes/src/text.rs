@@ -6,19 +6,42 @@ pub(crate) fn split_first(text: &str) -> (Option<char>, &str) {
     (letters.next(), letters.as_str())
 }
 
+/// The last eight bytes as one number, or all of them where there are no more. Texts of one length have the same only if
+/// they end the same.
+pub(crate) const fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(word) = bytes.last_chunk::<8>() {
+        return u64::from_le_bytes(*word);
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64;
+    }
+    let mut word = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        word = word << 8 | bytes[at] as u64;
+        at += 1;
+    }
+    word
+}
+
 /// Where the first of either byte stands, or else the end.
+#[inline]
 pub(crate) fn find_either(bytes: &[u8], one: u8, other: u8) -> usize {
     // Most texts are short, and end within the first eight bytes.
     let first = bytes.first_chunk::<8>();
-    if let Some(at) = first.and_then(|first| find_either_of_eight(*first, one, other)) {
-        return at;
+    match first.and_then(|first| find_either_of_eight(*first, one, other)) {
+        Some(at) => at,
+        None => find_either_in_long(bytes, one, other),
     }
+}
+
+fn find_either_in_long(bytes: &[u8], one: u8, other: u8) -> usize {
     let is_either = |byte: &u8| *byte == one || *byte == other;
     // Without a branch between them, compilers compare sixteen bytes at once.
-    let has_either = |chunk: &[u8; 16]| chunk.iter().fold(false, |has, byte| has | is_either(byte));
-    let (chunks, _) = bytes.as_chunks::<16>();
+    let has_either = |chunk: &[u8; 32]| chunk.iter().fold(false, |has, byte| has | is_either(byte));
+    let (chunks, _) = bytes.as_chunks::<32>();
     let chunk = chunks.iter().position(has_either);
-    let mut from = 16 * chunk.unwrap_or(chunks.len());
+    let mut from = 32 * chunk.unwrap_or(chunks.len());
     while let Some(eight) = bytes[from..].first_chunk::<8>() {
         if let Some(at) = find_either_of_eight(*eight, one, other) {
             return from + at;
