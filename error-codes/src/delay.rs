@@ -2,6 +2,7 @@
 
 use crate::headers::{Headers, Known};
 use crate::steps;
+use crate::text::trim;
 use crate::word::words;
 use core::time::Duration;
 use std::time::SystemTime;
@@ -233,7 +234,7 @@ fn is_above_zero(text: &str) -> bool {
 }
 
 fn number(text: &str) -> Option<f64> {
-    text.trim().parse().ok()
+    trim(text).parse().ok()
 }
 
 /// Seconds as a duration: not negative, not infinite, a number.
@@ -251,7 +252,7 @@ fn seconds(text: &str) -> Option<Duration> {
 
 /// `6m0s`, `20ms`, `1m30.951s`, or seconds.
 fn go_duration(text: &str) -> Option<Duration> {
-    let text = text.trim();
+    let text = trim(text);
     seconds(text).or_else(|| humantime::parse_duration(text).ok())
 }
 

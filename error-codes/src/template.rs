@@ -234,14 +234,19 @@ impl<'t> Literal<'t> {
     }
 }
 
-/// How many bytes two texts begin with that are the same without folding, up to a letter or sign of ASCII.
+/// How many bytes two texts begin with that are the same without folding, white space at the end of them not counted.
 fn same_start(one: &str, other: &str) -> usize {
-    let pairs = one.as_bytes().iter().zip(other.as_bytes());
-    let same = pairs.take_while(|(one, other)| one == other).count();
-    let graphic = one.as_bytes()[..same]
-        .iter()
-        .rposition(u8::is_ascii_graphic);
-    graphic.map_or(0, |last| last + 1)
+    let same = if other.starts_with(one) {
+        one
+    } else {
+        let pairs = one.as_bytes().iter().zip(other.as_bytes());
+        let mut same = pairs.take_while(|(one, other)| one == other).count();
+        while !one.is_char_boundary(same) {
+            same -= 1;
+        }
+        &one[..same]
+    };
+    same.trim_end().len()
 }
 
 /// Whether two letters next to each other belong to one word.
@@ -300,13 +305,12 @@ impl<'t> Letters<'t> {
         Self::behind(text, 0)
     }
 
-    /// The letters behind a start that ends with a letter or sign of ASCII, or is empty.
+    /// The letters behind a start that does not end with white space.
     fn behind(text: &'t str, at: usize) -> Self {
-        let before = at.checked_sub(1).map(|at| text.as_bytes()[at]);
         Letters {
             text,
             at,
-            before: before.map(|before| fold(char::from(before))),
+            before: text[..at].chars().next_back().map(fold),
         }
     }
 }
@@ -319,8 +323,8 @@ impl Iterator for Letters<'_> {
         let (start, c) = match self.text.as_bytes().get(start) {
             Some(byte) if byte.is_ascii_graphic() => (start, char::from(*byte)),
             _ => {
-                let trimmed = self.text[start..].trim_start();
-                (self.text.len() - trimmed.len(), trimmed.chars().next()?)
+                let rest = self.text[start..].trim_start();
+                (self.text.len() - rest.len(), rest.chars().next()?)
             }
         };
         let folded = fold(c);
@@ -366,6 +370,8 @@ pub(crate) fn fold(c: char) -> char {
         };
     }
     match c {
+        // Chinese, Japanese and Korean letters have no case.
+        '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => c,
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = u32::from(c) - 0xff01 + 0x21;
             char::from_u32(narrow).map_or(c, fold)
