@@ -249,8 +249,9 @@ fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
         let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
         return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
     }
+    let begins_so = |prefix: &str| prefix.as_bytes().first() == text.as_bytes().first();
     PREFIXES.iter().find_map(|&(prefix, least)| {
-        let rest = text.strip_prefix(prefix)?;
+        let rest = begins_so(prefix).then(|| text.strip_prefix(prefix))??;
         let is_whole = rest.len() >= least && is_mixed(rest, 8);
         (is_whole || is_elided(rest)).then(|| (prefix, !is_mask(rest)))
     })
@@ -269,7 +270,8 @@ fn is_elided(text: &str) -> bool {
 fn is_starred(text: &str) -> bool {
     let is_star = |c: char| is_elision(c) && c != '…';
     let stars = ["***", "•••", "●●●", "＊＊＊"];
-    stars.iter().any(|stars| text.contains(stars))
+    text.contains(is_star)
+        && stars.iter().any(|stars| text.contains(stars))
         && !(text.starts_with(is_star) && text.ends_with(is_star))
 }
 
@@ -311,11 +313,13 @@ impl Context {
 
     /// What is left of a context behind the signs between two words, or begins with a word that is not Latin.
     fn across(context: Option<Context>, gap: &str) -> Option<Context> {
-        let named = LABELS
-            .iter()
-            .filter_map(|&(name, label)| Some((gap.rfind(name)? + name.len(), label)))
-            .max_by_key(|&(end, _)| end);
-        let (mut context, signs) = match named {
+        let named = || {
+            let labels = LABELS.iter();
+            labels
+                .filter_map(|&(name, label)| Some((gap.rfind(name)? + name.len(), label)))
+                .max_by_key(|&(end, _)| end)
+        };
+        let (mut context, signs) = match (!gap.is_ascii()).then(named).flatten() {
             Some((end, label)) => (Context::new(label), &gap[end..]),
             None => (context?, gap),
         };
@@ -452,6 +456,11 @@ fn label(word: &str) -> Option<Label> {
     ];
     if is_one_of(word, &["bearer", "authorization"]) {
         return Some(Label::Scheme);
+    }
+    // There are many names, and few words that end like one of them.
+    let ends = ["key", "passwd", "password", "secret", "token"];
+    if !ends.iter().any(|end| ends_in(word, end)) {
+        return None;
     }
     let mut segments = word.split(['-', '_', '.']);
     if segments.any(|segment| is_one_of(segment, &CODE_WORDS)) {
