@@ -163,20 +163,24 @@ fn explain_samples(json: bool) -> io::Result<()> {
 fn explain_lines(input: &mut impl BufRead) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
+    let mut text = Vec::new();
     let mut number = 0;
     loop {
         line.clear();
+        text.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
             return out.flush();
         }
         number += 1;
         match Answer::from_json(&line) {
-            Ok(answer) => answer.explain(true, &mut out)?,
+            Ok(answer) => serde_json::to_writer(&mut text, &answer.read())?,
             Err(error) => {
                 let report = serde_json::json!({ "error": error, "line": number });
-                writeln!(out, "{report}")?;
+                serde_json::to_writer(&mut text, &report)?;
             }
         }
+        text.push(b'\n');
+        out.write_all(&text)?;
     }
 }
 
