@@ -47,6 +47,29 @@ fn a_column_is_known_and_stands_once() {
 }
 
 #[test]
+fn a_misspelt_column_stands_for_none_that_is_there_already() {
+    // The row has nothing to match, but what the unknown column was meant for is not known.
+    assert_eq!(
+        first_lines(&faults_of("| kind | kid | | Rain | a |")),
+        ["unknown column `kid`"]
+    );
+}
+
+#[test]
+fn words_that_are_like_no_column_are_no_header() {
+    for first in ["| Rain | Snow |", "| knid | 429 |"] {
+        let faults = faults_of(&format!("{first} | a | Rain |"));
+        let name = first.split(' ').nth(1).unwrap();
+        assert_eq!(
+            first_lines(&faults),
+            [format!(
+                "the first row of `Fault` does not name its columns: `{name}` is none"
+            )]
+        );
+    }
+}
+
+#[test]
 fn a_table_has_a_column_of_kinds() {
     assert_fault(
         "| code | summary | | a | - |",
