@@ -96,6 +96,7 @@ impl Indexed {
     }
 
     /// The rows that may have this name, in their order; nothing if they are not indexed.
+    #[inline]
     pub(crate) fn named(self, name: &str) -> Option<impl Iterator<Item = usize> + use<>> {
         let hash = hash(name);
         let entries = self.names.get(bucket_of(self.names, hash)?)?.iter();
@@ -110,10 +111,11 @@ impl Indexed {
     /// Calls `look` with each row whose message has one of the words as its anchor and requires none that they lack. It
     /// returns whether the messages are indexed.
     pub(crate) fn each_worded(self, words: &Words, mut look: impl FnMut(usize)) -> bool {
+        let Some(buckets) = buckets(self.anchors) else {
+            return false;
+        };
         for (place, word) in words.iter().enumerate() {
-            let Some(range) = bucket_of(self.anchors, word) else {
-                return false;
-            };
+            let range = bucket_in(buckets, word);
             if range.is_empty() {
                 continue;
             }
@@ -175,11 +177,23 @@ fn fill(places: &mut [u64], hashes: impl Iterator<Item = (u32, usize)> + Clone) 
     }
 }
 
+/// The ranges of the buckets, a power of two of them.
+#[inline]
+fn buckets(places: &[u64]) -> Option<&[u64]> {
+    let (count, rest) = places.split_first()?;
+    rest.get(..low(*count))
+        .filter(|buckets| !buckets.is_empty())
+}
+
 /// The places of the entries in a hash's bucket.
 fn bucket_of(places: &[u64], hash: u32) -> Option<Range<usize>> {
-    let buckets = *places.first().filter(|buckets| **buckets > 0)?;
-    let bucket = u64::from(hash) & (buckets - 1);
-    places.get(1 + low(bucket)).map(|place| range(*place))
+    Some(bucket_in(buckets(places)?, hash))
+}
+
+#[inline]
+fn bucket_in(buckets: &[u64], hash: u32) -> Range<usize> {
+    let bucket = hash as usize & (buckets.len() - 1);
+    buckets.get(bucket).map_or(0..0, |place| range(*place))
 }
 
 fn range(place: u64) -> Range<usize> {

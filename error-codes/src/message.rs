@@ -1,6 +1,7 @@
 //! What gateways wrap around a message: an id before it, ids behind it.
 
 use crate::steps;
+use crate::text::trim;
 
 /// A message without its wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub(crate) struct Unwrapped<'a> {
 /// Takes off a status, `[trace_id: …] ` and the like in front and ` (request id: …)`, ` (tid: …)` behind, any number of
 /// them.
 pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
-    let mut core = message.trim();
+    let mut core = trim(message);
     let mut request_id = None;
     while let Some((before, inside)) = last_group(core) {
         steps::count(core.len() - before.len());

@@ -177,6 +177,7 @@ impl Section {
 
     /// The rows known by this text, in their order: by their code in any spelling, or by their type if they have nothing
     /// better. A row may come twice.
+    #[inline]
     pub(crate) fn rows_named<'text>(
         &self,
         text: &'text str,

@@ -118,7 +118,8 @@ impl Words {
             // Most of a message by far, which needs no folding beyond this.
             let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric);
             let ascii = ascii.fold(0, |count, byte| {
-                word = step(word, byte.to_ascii_lowercase());
+                // Of letters and digits, the lower case.
+                word = step(word, byte | 0x20);
                 count + 1
             });
             if ascii > 0 {
