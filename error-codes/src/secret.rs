@@ -238,6 +238,20 @@ const PREFIXES: [(&str, usize); 18] = [
     ("github_pat_", 16),
 ];
 
+/// How long a key is at the least.
+const SHORTEST: usize = {
+    let mut shortest = usize::MAX;
+    let mut at = 0;
+    while at < PREFIXES.len() {
+        let (prefix, least) = PREFIXES[at];
+        if prefix.len() + least < shortest {
+            shortest = prefix.len() + least;
+        }
+        at += 1;
+    }
+    shortest
+};
+
 /// The prefix of a key, and whether the whole is one: none if it has no such prefix.
 fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
     let is_elided = |rest: &str| is_elided(rest) || (is_cut && !rest.is_empty());
@@ -249,9 +263,12 @@ fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
         let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
         return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
     }
-    let begins_so = |prefix: &str| prefix.as_bytes().first() == text.as_bytes().first();
+    // Most words are shorter than any key.
+    if text.len() < SHORTEST && !is_cut && !may_be_elided(text) {
+        return None;
+    }
     PREFIXES.iter().find_map(|&(prefix, least)| {
-        let rest = begins_so(prefix).then(|| text.strip_prefix(prefix))??;
+        let rest = text.strip_prefix(prefix)?;
         let is_whole = rest.len() >= least && is_mixed(rest, 8);
         (is_whole || is_elided(rest)).then(|| (prefix, !is_mask(rest)))
     })
@@ -259,6 +276,12 @@ fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
 
 fn is_mask(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_elision)
+}
+
+/// Whether there is a byte of a sign by which a part is left out.
+fn may_be_elided(text: &str) -> bool {
+    text.bytes()
+        .any(|byte| !byte.is_ascii() || matches!(byte, b'*' | b'.'))
 }
 
 /// Whether a part was left out.
@@ -270,7 +293,7 @@ fn is_elided(text: &str) -> bool {
 fn is_starred(text: &str) -> bool {
     let is_star = |c: char| is_elision(c) && c != '…';
     let stars = ["***", "•••", "●●●", "＊＊＊"];
-    text.contains(is_star)
+    may_be_elided(text)
         && stars.iter().any(|stars| text.contains(stars))
         && !(text.starts_with(is_star) && text.ends_with(is_star))
 }
