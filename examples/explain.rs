@@ -58,7 +58,7 @@ fn main() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let run = if arguments.ndjson {
-        explain_lines(&mut io::stdin().lock())
+        explain_lines(io::stdin().lock())
     } else if arguments.says_nothing() {
         explain_samples(arguments.json)
     } else {
@@ -160,7 +160,8 @@ fn explain_samples(json: bool) -> io::Result<()> {
 }
 
 /// One object in, one object out; a line that is none is reported with its number.
-fn explain_lines(input: &mut impl BufRead) -> io::Result<()> {
+fn explain_lines(input: impl Read) -> io::Result<()> {
+    let mut input = io::BufReader::new(input);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     let mut text = Vec::new();
@@ -168,6 +169,10 @@ fn explain_lines(input: &mut impl BufRead) -> io::Result<()> {
     loop {
         line.clear();
         text.clear();
+        // Who asks line by line waits for an answer before it asks again.
+        if !input.buffer().contains(&b'\n') {
+            out.flush()?;
+        }
         if input.read_until(b'\n', &mut line)? == 0 {
             return out.flush();
         }

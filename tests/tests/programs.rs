@@ -1,11 +1,11 @@
 //! The two programs, run as a user runs them.
 
 use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Output, Stdio};
 
-fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
+fn start(example: &str, arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--example", example, "--"])
         .args(arguments)
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -13,7 +13,11 @@ fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = start(example, arguments);
     child.stdin.take().unwrap().write_all(input).unwrap();
     child.wait_with_output().unwrap()
 }
@@ -154,6 +158,22 @@ fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
         unknown.starts_with("no provider has the id `nobody`"),
         "{unknown}"
     );
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_asked() {
+    let mut child = start("explain", &["--ndjson"]);
+    let mut asking = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for status in [401, 429] {
+        writeln!(asking, r#"{{"provider":null,"status":{status},"body":""}}"#).unwrap();
+        let mut answer = String::new();
+        answers.read_line(&mut answer).unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!(answer["status"], status);
+    }
+    drop(asking);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]
