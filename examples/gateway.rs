@@ -107,7 +107,7 @@ async fn play(what: &str, scripts: [&str; 2], times: usize) -> Result<(), Box<dy
     }
     let gateway = Gateway::new(upstreams, Cooldown::default())?;
     let server = Server::start(gateway.router(), 0).await?;
-    let client = reqwest::Client::new();
+    let client = error_codes_examples::client()?;
     for _ in 0..times {
         let request =
             json!({ "model": "any", "messages": [{ "role": "user", "content": "hello" }] });

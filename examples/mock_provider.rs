@@ -50,7 +50,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 async fn show(url: &str, provider: &'static Provider, script: &str) -> Result<(), Box<dyn Error>> {
     let path = format!("/{}/{script}/v1/chat/completions", provider.id());
     println!("\nPOST {path}");
-    let client = reqwest::Client::new();
+    let client = error_codes_examples::client()?;
     let response = client
         .post(format!("{url}{path}"))
         .body("{}")

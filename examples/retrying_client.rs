@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // The first wait is short, because this is an example; a stated delay is waited out whatever the policy says.
     let policy = RetryPolicy::new().with_backoff(Duration::from_millis(50), Duration::from_secs(1));
-    let client = ClientBuilder::new(reqwest::Client::new())
+    let client = ClientBuilder::new(error_codes_examples::client()?)
         .with(RetryMiddleware::new(&ppio::PROVIDER, policy))
         .build();
 

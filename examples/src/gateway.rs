@@ -74,7 +74,8 @@ enum Outcome {
 }
 
 impl Gateway {
-    /// A gateway over these upstreams, the preferred ones first.
+    /// A gateway over these upstreams, the preferred ones first. They are asked directly and not through a proxy, because
+    /// those of the example are on this machine.
     ///
     /// # Errors
     ///
@@ -83,7 +84,10 @@ impl Gateway {
         let routes = upstreams.iter().filter_map(Upstream::route);
         let failover = Failover::new(routes).with_cooldown(cooldown);
         Ok(Gateway {
-            client: reqwest::Client::builder().read_timeout(PATIENCE).build()?,
+            client: reqwest::Client::builder()
+                .no_proxy()
+                .read_timeout(PATIENCE)
+                .build()?,
             failover: Mutex::new(failover),
             upstreams,
         })

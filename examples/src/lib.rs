@@ -7,4 +7,4 @@ pub mod gateway;
 pub mod mock;
 mod server;
 
-pub use server::Server;
+pub use server::{Server, client};

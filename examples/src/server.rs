@@ -6,6 +6,15 @@ use std::net::{Ipv4Addr, SocketAddr};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+/// A client of servers on this machine, which are asked directly, whatever proxy the network has.
+///
+/// # Errors
+///
+/// Those of building an HTTP client.
+pub fn client() -> reqwest::Result<reqwest::Client> {
+    reqwest::Client::builder().no_proxy().build()
+}
+
 /// A running server. It stops when this is dropped.
 pub struct Server {
     address: SocketAddr,

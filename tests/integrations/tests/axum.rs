@@ -24,7 +24,9 @@ async fn a_handler_returns_codes_and_errors() {
         .route("/error", get(hand_on));
     let server = Server::start(router, 0).await.expect("a free port");
 
-    let response = reqwest::get(format!("{}/code", server.url()))
+    let response = crate::client()
+        .get(format!("{}/code", server.url()))
+        .send()
         .await
         .expect("an answer");
     assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
@@ -34,7 +36,9 @@ async fn a_handler_returns_codes_and_errors() {
         r#"{"error":{"message":"The API key in the request is missing or invalid","type":"Unauthorized","code":2101}}"#
     );
 
-    let response = reqwest::get(format!("{}/error", server.url()))
+    let response = crate::client()
+        .get(format!("{}/error", server.url()))
+        .send()
         .await
         .expect("an answer");
     assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);

@@ -43,7 +43,7 @@ impl Setting {
     }
 
     async fn ask(&self, body: &'static str) -> (u16, String) {
-        ask(reqwest::Client::new(), self.server.url(), body).await
+        ask(crate::client(), self.server.url(), body).await
     }
 
     async fn calls(&self) -> [String; 2] {
@@ -145,7 +145,7 @@ async fn an_upstream_that_is_down_is_passed_over() {
     let server = Server::start(gateway.router(), 0)
         .await
         .expect("a free port");
-    let (status, _) = ask(reqwest::Client::new(), server.url(), CHAT).await;
+    let (status, _) = ask(crate::client(), server.url(), CHAT).await;
     assert_eq!(status, 200);
 }
 
@@ -154,7 +154,7 @@ async fn a_thousand_failing_requests_at_once_are_answered_each_once() {
     const ALL: usize = 1000;
     // Wrong requests, so that every one of them reaches the first upstream and none the second.
     let setting = Setting::new(["InvalidRequestBody", "ok"]).await;
-    let client = reqwest::Client::new();
+    let client = crate::client();
     let mut asked = JoinSet::new();
     for _ in 0..ALL {
         asked.spawn(ask(client.clone(), setting.server.url(), CHAT));

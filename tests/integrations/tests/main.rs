@@ -32,6 +32,11 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], code: &str) -> 
     ppio::PROVIDER.read(status, &headers, &body).into_owned()
 }
 
+/// A client of what runs on this machine.
+fn client() -> ::reqwest::Client {
+    error_codes_examples::client().expect("a client")
+}
+
 /// A mock provider, and what to ask it.
 struct Mock {
     server: Server,
@@ -58,7 +63,7 @@ impl Mock {
     /// How often the script was asked for.
     async fn calls(&self, script: &str) -> String {
         let url = format!("{}/calls/{}/{script}", self.server.url(), self.id);
-        let response = ::reqwest::get(url).await.expect("an answer");
+        let response = client().get(url).send().await.expect("an answer");
         response.text().await.expect("a number")
     }
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 fn client() -> ClientWithMiddleware {
     let moment = Duration::from_millis(1);
     let policy = RetryPolicy::new().with_backoff(moment, moment);
-    ClientBuilder::new(reqwest::Client::new())
+    ClientBuilder::new(crate::client())
         .with(RetryMiddleware::new(&ppio::PROVIDER, policy))
         .build()
 }

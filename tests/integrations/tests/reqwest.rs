@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 #[tokio::test]
 async fn an_error_is_read_and_a_success_left_untouched() {
     let mock = Mock::start(&ppio::PROVIDER).await;
-    let client = reqwest::Client::new();
+    let client = crate::client();
     let post = |script: &str| client.post(mock.url(script)).send();
 
     let response = post("NotEnoughBalance;x-request-id=r-1")
@@ -76,7 +76,7 @@ async fn a_body_of_a_gigabyte_is_read_up_to_the_limit() {
         },
     )
     .await;
-    let response = reqwest::get(url).await.expect("a head");
+    let response = crate::client().get(url).send().await.expect("a head");
     let limits = BodyLimits::new().with_bytes(100_000);
     let error = response
         .error_for_provider_within(limits, &ppio::PROVIDER)
@@ -94,7 +94,7 @@ async fn a_body_without_an_end_is_read_for_its_time() {
         drop(stream);
     })
     .await;
-    let response = reqwest::get(url).await.expect("a head");
+    let response = crate::client().get(url).send().await.expect("a head");
     let limits = BodyLimits::new().with_time(Duration::from_millis(50));
     let error = response
         .error_for_provider_within(limits, &ppio::PROVIDER)
@@ -109,7 +109,7 @@ async fn a_body_without_an_end_is_read_for_its_time() {
 async fn a_connection_lost_half_way_leaves_what_came() {
     let head = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 1000\r\n\r\n{\"reason\":\"NOT_ENOUGH_BAL";
     let url = upstream(head, async |_| {}).await;
-    let response = reqwest::get(url).await.expect("a head");
+    let response = crate::client().get(url).send().await.expect("a head");
     let error = response
         .error_for_provider(&ppio::PROVIDER)
         .await
@@ -122,7 +122,7 @@ async fn a_connection_lost_half_way_leaves_what_came() {
 #[tokio::test]
 async fn an_error_after_a_200_is_an_event_of_the_stream() {
     let mock = Mock::start(&ppio::PROVIDER).await;
-    let client = reqwest::Client::new();
+    let client = crate::client();
     let request = client.post(mock.url("RateLimitExceeded;late"));
     let response = request.send().await.expect("an answer");
     let response = response.error_for_provider(&ppio::PROVIDER).await;
