@@ -8,8 +8,6 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use proc_macro2::TokenStream;
-
 mod attribute;
 mod cell;
 mod check;
@@ -19,6 +17,7 @@ mod fallback;
 mod line;
 mod model;
 mod parse;
+mod pipeline;
 mod report;
 mod template;
 #[cfg(test)]
@@ -29,14 +28,5 @@ mod word;
 /// along, so that the table compiles whatever a caller calls that crate.
 #[proc_macro]
 pub fn provider_errors(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    pipeline(input.into()).into()
-}
-
-/// Tokens to tokens, callable without a compiler.
-fn pipeline(tokens: TokenStream) -> TokenStream {
-    let mut report = report::Report::default();
-    let input = parse::parse(tokens, &mut report);
-    let table = input.map(|input| check::check(input, &mut report));
-    let items = table.as_ref().map(expand::expand);
-    report.into_errors(items.unwrap_or_default())
+    pipeline::run(input.into()).into()
 }

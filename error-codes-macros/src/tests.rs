@@ -2,7 +2,7 @@
 //!
 //! The words of the vocabulary are made up, because the pipeline knows none.
 
-use super::pipeline;
+use super::pipeline::run as pipeline;
 use proc_macro2::{TokenStream, TokenTree};
 
 mod cells;

@@ -169,8 +169,10 @@ fn own_shape(provider: &Provider) -> BodyShape {
     provider.body().copied().unwrap_or(BodyShape::OPENAI)
 }
 
-fn is_error(status: StatusCode) -> bool {
-    !status.is_informational() && !status.is_success() && !status.is_redirection()
+/// Whether a status is that of an error, one that is not in the registry of statuses among them. A redirect is none: what
+/// becomes of it is the client's own matter.
+pub(crate) fn is_error(status: StatusCode) -> bool {
+    status.as_u16() >= 400
 }
 
 fn status(row: &Row) -> StatusCode {

@@ -15,6 +15,7 @@ mod sources {
     pub mod line;
     pub mod model;
     pub mod parse;
+    pub mod pipeline;
     pub mod report;
     pub mod template;
     pub mod word;
@@ -23,22 +24,13 @@ mod sources {
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
 // Where the sources look for each other.
-use sources::{attribute, cell, check, docs, expand, fallback, line, model, parse, report, template, word};
+use sources::{attribute, cell, check, docs, expand, fallback, line, model, parse, pipeline, report, template, word};
 
 fuzz_target!(|table: &str| {
     let Ok(tokens) = format!("crate = ::error_codes; {table}").parse::<TokenStream>() else {
         return;
     };
-    let output = pipeline(tokens.clone());
+    let output = pipeline::run(tokens.clone());
     assert!(!output.is_empty());
-    assert_eq!(output.to_string(), pipeline(tokens).to_string());
+    assert_eq!(output.to_string(), pipeline::run(tokens).to_string());
 });
-
-/// The macro, as the root of its crate puts it together.
-fn pipeline(tokens: TokenStream) -> TokenStream {
-    let mut report = report::Report::default();
-    let input = parse::parse(tokens, &mut report);
-    let table = input.map(|input| check::check(input, &mut report));
-    let items = table.as_ref().map(expand::expand);
-    report.into_errors(items.unwrap_or_default())
-}

@@ -2,13 +2,9 @@
 
 use crate::answer::ApiError;
 use crate::read;
+pub(super) use crate::render::is_error;
 use crate::table::Provider;
 use http::{HeaderMap, StatusCode};
-
-/// Whether an answer with this status is worth reading: a redirect is the client's own matter.
-pub(super) fn is_error(status: StatusCode) -> bool {
-    status.as_u16() >= 400
-}
 
 pub(super) fn read_answer<'a>(
     provider: Option<&'static Provider>,
