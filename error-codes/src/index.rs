@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 /// ```
 #[derive(Debug)]
 pub struct Index<const NAMES: usize, const MESSAGES: usize> {
-    computed: OnceLock<Computed<NAMES, MESSAGES>>,
+    computed: OnceLock<Option<Computed<NAMES, MESSAGES>>>,
 }
 
 #[derive(Debug)]
@@ -51,32 +51,44 @@ impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
         }
     }
 
-    /// The index of these rows, which must be the same at every call. One that they do not fit into finds nothing out, and
-    /// every look-up goes through all rows.
-    pub fn of(&'static self, rows: &'static [Row]) -> Indexed {
-        let computed = self.computed.get_or_init(|| {
-            let mut computed = Computed {
-                names: [0; NAMES],
-                anchors: [0; MESSAGES],
-                required: [0; MESSAGES],
-                has_bare_rows: rows.iter().any(Row::is_bare),
-            };
-            fill_names(&mut computed.names, rows);
-            fill_messages(&mut computed.anchors, &mut computed.required, rows);
-            computed
-        });
-        Indexed {
+    /// The index of these rows, which must be the same at every call; nothing if it is not of their size, and then every
+    /// look-up goes through all of them.
+    #[inline]
+    pub fn of(&'static self, rows: &'static [Row]) -> Option<Indexed> {
+        let computed = self.computed.get_or_init(|| Computed::of(rows)).as_ref()?;
+        Some(Indexed {
             names: &computed.names,
             anchors: &computed.anchors,
             required: &computed.required,
             has_bare_rows: computed.has_bare_rows,
-        }
+        })
     }
 }
 
 impl<const NAMES: usize, const MESSAGES: usize> Default for Index<NAMES, MESSAGES> {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl<const NAMES: usize, const MESSAGES: usize> Computed<NAMES, MESSAGES> {
+    fn of(rows: &[Row]) -> Option<Self> {
+        let numbered = rows.iter().enumerate();
+        let names = numbered
+            .clone()
+            .flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
+        let required = |row: &Row| row.message().map(words::required);
+        let messages = numbered.filter_map(|(at, row)| Some((required(row)?.anchor, at)));
+        let anchors = filled(messages)?;
+        Some(Computed {
+            names: filled(names)?,
+            anchors,
+            required: anchors.map(|entry| {
+                let row = rows.get(row_of(entry));
+                row.and_then(required).map_or(0, |words| words.bits)
+            }),
+            has_bare_rows: rows.iter().any(Row::is_bare),
+        })
     }
 }
 
@@ -95,71 +107,72 @@ impl Indexed {
         self.has_bare_rows
     }
 
-    /// The rows that may have this name, in their order; nothing if they are not indexed.
+    /// The rows that may have this name, in their order.
     #[inline]
-    pub(crate) fn named(self, name: &str) -> Option<impl Iterator<Item = usize> + use<>> {
+    pub(crate) fn named(self, name: &str) -> Named {
         let hash = hash(name);
-        let entries = self.names.get(bucket_of(self.names, hash)?)?.iter();
-        Some(
-            entries
-                .copied()
-                .filter(move |entry| has(*entry, hash))
-                .map(row_of),
-        )
+        let bucket = bucket_in(buckets(self.names), hash);
+        Named {
+            hash,
+            entries: self.names.get(bucket).unwrap_or_default(),
+        }
     }
 
-    /// Calls `look` with each row whose message has one of the words as its anchor and requires none that they lack. It
-    /// returns whether the messages are indexed.
-    pub(crate) fn each_worded(self, words: &Words, mut look: impl FnMut(usize)) -> bool {
-        let Some(buckets) = buckets(self.anchors) else {
-            return false;
-        };
-        for (place, word) in words.iter().enumerate() {
-            let range = bucket_in(buckets, word);
-            if range.is_empty() {
+    /// Calls `look` with each row whose message has one of the words as its anchor and requires none that they lack.
+    pub(crate) fn each_worded(self, words: &Words, mut look: impl FnMut(usize)) {
+        let buckets = buckets(self.anchors);
+        for (nth, word) in words.iter().enumerate() {
+            let bucket = bucket_in(buckets, word);
+            if bucket.is_empty() {
                 continue;
             }
-            let anchors = self.anchors.get(range.clone()).unwrap_or_default();
-            let required = self.required.get(range).unwrap_or_default();
+            let anchors = self.anchors.get(bucket.clone()).unwrap_or_default();
+            let required = self.required.get(bucket).unwrap_or_default();
             for (entry, required) in anchors.iter().zip(required) {
                 let may_fit = has(*entry, word) && *required & !words.bits() == 0;
-                if may_fit && !words.is_repeated(place) {
+                if may_fit && !words.is_repeated(nth) {
                     look(row_of(*entry));
                 }
             }
         }
-        true
     }
 }
 
-fn fill_names(places: &mut [u64], rows: &[Row]) {
-    let rows = rows.iter().enumerate();
-    let hashes = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
-    fill(places, hashes);
+/// The rows that may have a name.
+#[derive(Clone)]
+pub(crate) struct Named {
+    hash: u32,
+    entries: &'static [u64],
 }
 
-fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) {
-    let messages = rows.iter().enumerate();
-    let messages = messages.filter_map(|(at, row)| Some((at, row.message()?)));
-    let hashes = messages.map(|(at, message)| (words::required(message).anchor, at));
-    fill(anchors, hashes);
-    for (entry, required) in anchors.iter().zip(required) {
-        if let Some(message) = rows.get(row_of(*entry)).and_then(Row::message) {
-            *required = words::required(message).bits;
+impl Iterator for Named {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while let Some((entry, rest)) = self.entries.split_first() {
+            self.entries = rest;
+            if has(*entry, self.hash) {
+                return Some(row_of(*entry));
+            }
         }
+        None
     }
 }
 
-/// Fills an index with the rows of these hashes, if it has the room for just so many.
-fn fill(places: &mut [u64], hashes: impl Iterator<Item = (u32, usize)> + Clone) {
-    let count = hashes.clone().count();
-    let buckets = count.next_power_of_two();
-    if places.len() != index_size(count) {
-        return;
+/// An index with these hashes and rows, if it is of the size for just so many.
+fn filled<const PLACES: usize>(
+    entries: impl Iterator<Item = (u32, usize)> + Clone,
+) -> Option<[u64; PLACES]> {
+    let count = entries.clone().count();
+    if PLACES != index_size(count) {
+        return None;
     }
-    places[0] = buckets as u64;
+    let buckets = count.next_power_of_two();
     let bucket = |hash: u32| 1 + (hash as usize & (buckets - 1));
-    for (hash, _) in hashes.clone() {
+    let mut places = [0; PLACES];
+    places[0] = buckets as u64;
+    for (hash, _) in entries.clone() {
         places[bucket(hash)] += 1;
     }
     // Each range begins where the one before will end, and is empty yet.
@@ -169,30 +182,28 @@ fn fill(places: &mut [u64], hashes: impl Iterator<Item = (u32, usize)> + Clone) 
         *place = start << 32 | start;
         start += count;
     }
-    for (hash, row) in hashes {
+    for (hash, row) in entries {
         let place = bucket(hash);
         let end = range(places[place]).end;
         places[end] = u64::from(hash) << 32 | row as u64;
         places[place] += 1;
     }
+    Some(places)
 }
 
 /// The ranges of the buckets, a power of two of them.
 #[inline]
-fn buckets(places: &[u64]) -> Option<&[u64]> {
-    let (count, rest) = places.split_first()?;
-    rest.get(..low(*count))
-        .filter(|buckets| !buckets.is_empty())
+fn buckets(places: &[u64]) -> &[u64] {
+    let buckets = places.split_first();
+    buckets.map_or(&[], |(count, rest)| {
+        rest.get(..low(*count)).unwrap_or_default()
+    })
 }
 
 /// The places of the entries in a hash's bucket.
-fn bucket_of(places: &[u64], hash: u32) -> Option<Range<usize>> {
-    Some(bucket_in(buckets(places)?, hash))
-}
-
 #[inline]
 fn bucket_in(buckets: &[u64], hash: u32) -> Range<usize> {
-    let bucket = hash as usize & (buckets.len() - 1);
+    let bucket = hash as usize & buckets.len().wrapping_sub(1);
     buckets.get(bucket).map_or(0..0, |place| range(*place))
 }
 
@@ -213,19 +224,30 @@ fn low(number: u64) -> usize {
     usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
 }
 
-/// Eight bytes at a time, as rustc's own hash of short keys does it. The last eight overlap with those before them, so that
-/// no byte stands alone.
+/// Products of two words, folded, as good hashes of short texts use them. The last words overlap with those before them, so
+/// that no byte stands alone.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "the low half is all that an index uses"
+    reason = "folding looks at either half"
 )]
+#[inline]
 fn hash(name: &str) -> u32 {
     const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    let fold = |one: u64, other: u64| {
+        let product = u128::from(one) * u128::from(other);
+        product as u64 ^ (product >> 64) as u64
+    };
     let bytes = name.as_bytes();
-    let (words, _) = bytes.as_chunks::<8>();
-    let words = words.iter().map(|word| u64::from_le_bytes(*word));
-    let state = words.fold(bytes.len() as u64, mix);
-    let state = mix(state, text::last_word(bytes));
-    (state ^ (state >> 32)) as u32
+    let mut state = FACTOR ^ bytes.len() as u64;
+    let mut rest = bytes;
+    while rest.len() > 16
+        && let Some((word, behind)) = rest.split_first_chunk()
+    {
+        state = fold(state ^ u64::from_le_bytes(*word), FACTOR);
+        rest = behind;
+    }
+    let first = rest
+        .first_chunk()
+        .map_or(0, |word| u64::from_le_bytes(*word));
+    (fold(state ^ first, FACTOR ^ text::last_word(bytes)) >> 32) as u32
 }

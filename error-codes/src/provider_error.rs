@@ -61,9 +61,15 @@ impl ApiError<'_> {
 }
 
 /// The first row with this code, in any of its spellings.
+#[expect(
+    clippy::inline_always,
+    reason = "where the table is known, its index need not be called for"
+)]
+#[inline(always)]
 fn with_code(section: &'static Section, code: &str) -> Option<usize> {
     let mut rows = section.rows_named(code);
-    rows.find_map(|(at, row)| row.code().map(|_| at))
+    let (at, _) = rows.find(|(_, row)| row.code().is_some())?;
+    Some(at)
 }
 
 /// The first row with this code, or with this variant in snake case.

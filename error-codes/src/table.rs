@@ -2,7 +2,7 @@
 //! written by hand as well.
 
 use crate::body::BodyShape;
-use crate::index::Indexed;
+use crate::index::{Indexed, Named};
 use crate::kind::ErrorKind;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
@@ -130,7 +130,7 @@ pub struct Section {
     /// A function, because the provider leads back here and two statics cannot be evaluated in a circle.
     provider: fn() -> &'static Provider,
     rows: &'static [Row],
-    index: Option<fn() -> Indexed>,
+    index: Option<fn() -> Option<Indexed>>,
 }
 
 impl Section {
@@ -152,7 +152,7 @@ impl Section {
 
     /// With an index of these very rows.
     #[must_use]
-    pub const fn with_index(mut self, index: fn() -> Indexed) -> Self {
+    pub const fn with_index(mut self, index: fn() -> Option<Indexed>) -> Self {
         self.index = Some(index);
         self
     }
@@ -178,23 +178,20 @@ impl Section {
     /// The rows known by this text, in their order: by their code in any spelling, or by their type if they have nothing
     /// better. A row may come twice.
     #[inline]
-    pub(crate) fn rows_named<'text>(
-        &self,
-        text: &'text str,
-    ) -> impl Iterator<Item = (usize, &'static Row)> + use<'text> {
-        let rows = self.rows;
-        let candidates = match self.index.and_then(|index| index().named(text)) {
-            Some(these) => Candidates::These(these),
-            None => Candidates::All(0..rows.len()),
-        };
-        candidates
-            .filter_map(move |at| rows.get(at).map(|row| (at, row)))
-            .filter(move |(_, row)| row.is_named(text))
+    pub(crate) fn rows_named<'text>(&self, text: &'text str) -> RowsNamed<'text> {
+        RowsNamed {
+            text,
+            rows: self.rows,
+            candidates: match self.indexed() {
+                Some(indexed) => Candidates::Indexed(indexed.named(text)),
+                None => Candidates::All(0..self.rows.len()),
+            },
+        }
     }
 
     /// The rows that name nothing but a status.
     pub(crate) fn bare_rows(&self) -> impl Iterator<Item = (usize, &'static Row)> + use<> {
-        let may_have = self.index.is_none_or(|index| index().has_bare_rows());
+        let may_have = self.indexed().is_none_or(Indexed::has_bare_rows);
         let rows = if may_have { self.rows } else { &[] };
         rows.iter().enumerate().filter(|(_, row)| row.is_bare())
     }
@@ -202,33 +199,49 @@ impl Section {
     /// Calls `look` with each row whose message may fit one with these words.
     pub(crate) fn each_worded(&self, words: &Words, mut look: impl FnMut(usize, &'static Row)) {
         let rows = self.rows;
-        let mut look = |at: usize| {
+        let look = |at: usize| {
             if let Some(row) = rows.get(at) {
                 look(at, row);
             }
         };
-        let is_indexed = self
-            .index
-            .is_some_and(|index| index().each_worded(words, &mut look));
-        if !is_indexed {
-            (0..rows.len()).for_each(look);
+        match self.indexed() {
+            Some(indexed) => indexed.each_worded(words, look),
+            None => (0..rows.len()).for_each(look),
         }
+    }
+
+    #[inline]
+    fn indexed(&self) -> Option<Indexed> {
+        (self.index?)()
     }
 }
 
-/// The numbers of the rows that an index gives, or of all.
-enum Candidates<I> {
-    These(I),
+/// The rows known by a text, each with its place.
+pub(crate) struct RowsNamed<'text> {
+    text: &'text str,
+    rows: &'static [Row],
+    candidates: Candidates,
+}
+
+enum Candidates {
+    Indexed(Named),
     All(Range<usize>),
 }
 
-impl<I: Iterator<Item = usize>> Iterator for Candidates<I> {
-    type Item = usize;
+impl Iterator for RowsNamed<'_> {
+    type Item = (usize, &'static Row);
 
-    fn next(&mut self) -> Option<usize> {
-        match self {
-            Candidates::These(these) => these.next(),
-            Candidates::All(all) => all.next(),
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let at = match &mut self.candidates {
+                Candidates::Indexed(these) => these.next(),
+                Candidates::All(all) => all.next(),
+            }?;
+            let row = self.rows.get(at)?;
+            if row.is_named(self.text) {
+                return Some((at, row));
+            }
         }
     }
 }
@@ -480,9 +493,14 @@ impl Row {
     }
 
     /// Whether this is one of them.
+    #[inline]
     pub(crate) fn is_named(&self, text: &str) -> bool {
-        let (first, others) = self.first_name_and_others();
-        first == Some(text) || others.contains(&text)
+        self.code == Some(text) || self.is_named_otherwise(text)
+    }
+
+    #[cold]
+    fn is_named_otherwise(&self, text: &str) -> bool {
+        self.names().any(|name| name == text)
     }
 
     fn first_name_and_others(&self) -> (Option<&'static str>, &'static [&'static str]) {

@@ -8,6 +8,7 @@ pub(crate) fn split_first(text: &str) -> (Option<char>, &str) {
 
 /// The last eight bytes as one number, or all of them where there are no more. Texts of one length have the same only if
 /// they end the same.
+#[inline]
 pub(crate) const fn last_word(bytes: &[u8]) -> u64 {
     if let Some(word) = bytes.last_chunk::<8>() {
         return u64::from_le_bytes(*word);
