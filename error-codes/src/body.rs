@@ -3,7 +3,8 @@
 use crate::dialect::Dialect;
 use crate::json::{self, Pointer, Scalar, Source};
 use crate::steps;
-use crate::text;
+use crate::text::{self, error_status};
+use http::StatusCode;
 use std::borrow::Cow;
 
 /// Where code, type, message, request id and status stand in a provider's answer.
@@ -293,7 +294,7 @@ pub(crate) struct Fields<'a> {
     /// The delay in `google.rpc.RetryInfo`.
     pub(crate) retry_info: Option<Cow<'a, str>>,
     /// The HTTP status of an error, repeated in the body.
-    pub(crate) status: Option<u16>,
+    pub(crate) status: Option<StatusCode>,
     /// Whether the message is the title of a page, which is no sentence of the provider's.
     pub(crate) is_page: bool,
     /// Whether something was found inside an object for errors.
@@ -451,7 +452,7 @@ struct Best {
     request_id: Option<(usize, Scalar)>,
     nested: Option<(usize, Scalar)>,
     retry_info: Option<(usize, Scalar)>,
-    status: Option<(usize, u16)>,
+    status: Option<(usize, StatusCode)>,
     in_error_object: bool,
 }
 
@@ -493,14 +494,6 @@ fn insert(codes: &mut [Option<(usize, Scalar)>; CODES], rank: usize, scalar: Sca
             (Some((here, _)), Some((rank, _))) if here < rank => {}
             _ => core::mem::swap(code, &mut next),
         }
-    }
-}
-
-/// The HTTP status of an error, if the text is one.
-fn error_status(text: &str) -> Option<u16> {
-    match text.as_bytes() {
-        [b'4' | b'5', b'0'..=b'9', b'0'..=b'9'] => text.parse().ok(),
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::answer::{Match, MatchedBy};
 use crate::body::Fields;
 use crate::kind::ErrorKind;
+use crate::message;
 use crate::passed_on;
 use crate::retry::RetryHint;
 use crate::scope::Scope;
@@ -110,13 +111,10 @@ impl<'a> Evidence<'a> {
     }
 
     pub(crate) fn new(status: Option<StatusCode>, fields: &'a Fields<'a>) -> Self {
-        let in_body = fields
-            .status
-            .and_then(|status| StatusCode::from_u16(status).ok());
         Evidence {
             status: status
                 .filter(|status| !status.is_success())
-                .or(in_body)
+                .or(fields.status)
                 .or(status),
             codes: &fields.codes,
             error_type: fields.error_type.as_deref(),
@@ -296,23 +294,49 @@ impl<'a> Evidence<'a> {
         possible
     }
 
-    /// A sentence that gateways pass on.
-    pub(crate) fn told_by_sentence(&self) -> Option<Told> {
-        self.find_by_message(passed_on::PROVIDER.sections())
-            .and_then(Told::by_row)
+    /// What the row means. One that wraps an upstream's message and does not name the status yields to a status that blames
+    /// the request: gateways pass that on.
+    pub(crate) fn meaning_of(&self, row: &Row) -> Meaning {
+        let is_passed_on = row.wraps() && self.message.is_some();
+        match self.status.filter(StatusCode::is_client_error) {
+            Some(status) if is_passed_on && self.agreement_of_status(row) <= 0 => {
+                Meaning::of_kind(ErrorKind::from_status(status))
+            }
+            _ => Meaning::of_row(row),
+        }
     }
 
-    /// A code of common use. One that says little yields to the status of an error.
-    pub(crate) fn told_by_common_code(&self) -> Option<Told> {
-        let mut codes = self.codes.iter().flatten();
-        let row = codes.find_map(|code| common_code(code))?;
-        if row.wraps() && self.has_error_status() {
-            return None;
-        }
-        Some(Told {
-            meaning: Meaning::of_row(row),
-            by: MatchedBy::Code,
-        })
+    /// A status that the message names, where that of the answer blames nobody. That the upstream failed is known already.
+    pub(crate) fn told_by_status_in_message(&self) -> Option<Told> {
+        let blames = self.status.is_some_and(|status| status.is_client_error());
+        let named = self.message.filter(|_| !blames).and_then(message::status);
+        Told::by_status(named.filter(|status| *status != StatusCode::INTERNAL_SERVER_ERROR))
+    }
+
+    /// A sentence that gateways pass on, or a word of common use in the code or the type. One that says little yields to the
+    /// other, and to the status of an error.
+    pub(crate) fn told_in_common(&self, with_words: bool) -> Option<Told> {
+        let sentence = self.find_by_message(passed_on::PROVIDER.sections());
+        let told = sentence.and_then(Told::by_row);
+        let in_words = || {
+            let codes = self.codes.iter().flatten();
+            let codes = codes.map(|code| (code.as_ref(), MatchedBy::Code));
+            let error_type = self.error_type.map(|name| (name, MatchedBy::Type));
+            let mut words = codes.chain(error_type).filter_map(|(word, by)| {
+                let meaning = Meaning::of_row(common_word(word).filter(|row| self.may_say(row))?);
+                Some(Told { meaning, by })
+            });
+            words.next()
+        };
+        told.or_else(|| in_words().filter(|_| with_words))
+    }
+
+    /// Whether a row that says little is not outdone by the status of an error. That an upstream failed is more than a 500.
+    fn may_say(&self, row: &Row) -> bool {
+        let status = self.general_meaning().kind;
+        !row.wraps()
+            || !self.has_error_status()
+            || (status, row.kind()) == (ErrorKind::Internal, ErrorKind::Unavailable)
     }
 
     fn has_error_status(&self) -> bool {
@@ -320,32 +344,21 @@ impl<'a> Evidence<'a> {
             .is_some_and(|status| status.is_client_error() || status.is_server_error())
     }
 
-    /// What the status says by itself. Where that is little, a word of common use in the type says more.
-    pub(crate) fn general_meaning(&self) -> (MatchedBy, Meaning) {
+    /// What the status says by itself.
+    pub(crate) fn general_meaning(&self) -> Meaning {
         let status = self.status.filter(|_| self.has_error_status());
-        let kind = status.map_or(ErrorKind::Unknown, ErrorKind::from_status);
-        let says_little = matches!(
-            kind,
-            ErrorKind::InvalidRequest | ErrorKind::Internal | ErrorKind::Unknown
-        );
-        if says_little
-            && let Some(row) = self.error_type.and_then(common_code)
-            && !(row.wraps() && status.is_some())
-        {
-            return (MatchedBy::Type, Meaning::of_row(row));
-        }
-        (MatchedBy::Fallback, Meaning::of_kind(kind))
+        Meaning::of_kind(status.map_or(ErrorKind::Unknown, ErrorKind::from_status))
     }
 }
 
-/// The row of a code of common use, or of its first part: `InvalidParameter.Size` is an `InvalidParameter`.
-fn common_code(code: &str) -> Option<&'static Row> {
+/// The row of a word of common use, or of its first part: `InvalidParameter.Size` is an `InvalidParameter`.
+fn common_word(word: &str) -> Option<&'static Row> {
     let find = |code: &str| {
         let sections = passed_on::PROVIDER.sections().iter();
         let mut rows = sections.flat_map(|section| section.rows_named(code));
         rows.next().map(|(_, row)| row)
     };
-    find(code).or_else(|| find(code.split_once('.')?.0))
+    find(word).or_else(|| find(word.split_once('.')?.0))
 }
 
 /// Above zero for yes, below for no.

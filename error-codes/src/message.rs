@@ -1,7 +1,8 @@
 //! What gateways wrap around a message: an id before it, ids behind it.
 
 use crate::steps;
-use crate::text::trim;
+use crate::text::{error_status, trim};
+use http::StatusCode;
 
 /// A message without its wrapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,37 @@ pub(crate) fn request_id(message: &str) -> Option<&str> {
         let (_, id) = core.rsplit_once("trace_id: ")?;
         Some(id.trim()).filter(|id| is_id(id))
     })
+}
+
+/// The last HTTP status of an error that a message names: `status code: 429`, `HTTP 502`, `400 Bad Request`.
+pub(crate) fn status(message: &str) -> Option<StatusCode> {
+    steps::count(message.len());
+    let is_delimiter = |letter: char| !letter.is_alphanumeric();
+    let mut found = None;
+    let mut is_labelled = false;
+    let mut rest = message.trim_start_matches(is_delimiter);
+    while !rest.is_empty() {
+        let (word, after) = rest.split_at(rest.find(is_delimiter).unwrap_or(rest.len()));
+        let is = |label: &str| word.eq_ignore_ascii_case(label);
+        if let Some(status) = error_status(word)
+            && (is_labelled || has_reason(after, status))
+        {
+            found = Some(status);
+        }
+        is_labelled = ["status", "statusCode", "http", "error"]
+            .into_iter()
+            .any(is)
+            || (is_labelled && is("code"));
+        rest = after.trim_start_matches(is_delimiter);
+    }
+    found
+}
+
+/// Whether a status's reason phrase stands behind it.
+fn has_reason(after: &str, status: StatusCode) -> bool {
+    let reason = status.canonical_reason();
+    let after = after.strip_prefix(' ').unwrap_or_default();
+    reason.is_some_and(|reason| after.starts_with(reason))
 }
 
 /// `text (inside)`, and `text (inside` where the end was cut off.

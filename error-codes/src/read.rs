@@ -3,7 +3,7 @@
 use crate::answer::{ApiError, MatchedBy};
 use crate::body::{self, BodyShape, Fields};
 use crate::delay::{self, Clock};
-use crate::evidence::{Evidence, Found, Meaning, Told};
+use crate::evidence::{Evidence, Found, Told};
 use crate::headers::Headers;
 use crate::message;
 use crate::providers;
@@ -182,9 +182,9 @@ impl Tables {
         };
         let (by, meaning) = match (found, told) {
             (Some(found), Some(told)) => (found.by, told.meaning),
-            (Some(found), None) => (found.by, Meaning::of_row(found.matched.row())),
+            (Some(found), None) => (found.by, evidence.meaning_of(found.matched.row())),
             (None, Some(told)) => (told.by, told.meaning),
-            (None, None) => evidence.general_meaning(),
+            (None, None) => (MatchedBy::Fallback, evidence.general_meaning()),
         };
         ApiError {
             provider: match self {
@@ -238,22 +238,22 @@ impl Tables {
     }
 
     /// What an answer says beyond the row that wraps it, or without any row: what a base provider knows, what JSON inside
-    /// the message says, the sentences and codes that gateways pass on.
+    /// the message says, the sentences and codes that gateways pass on, a status in the message.
     fn tell_more(
         self,
         found: Option<Found>,
         evidence: &Evidence<'_>,
         nesting: usize,
     ) -> Option<Told> {
-        let by_code = found.is_some_and(|found| found.by != MatchedBy::Status);
+        let has_code = found.is_some_and(|found| found.matched.row().code().is_some());
         let told_inside = || {
             let told = self.told_inside(evidence, nesting)?;
             Some(told.by_message())
         };
         self.told_by_base(found, evidence)
             .or_else(told_inside)
-            .or_else(|| evidence.told_by_sentence())
-            .or_else(|| evidence.told_by_common_code().filter(|_| !by_code))
+            .or_else(|| evidence.told_in_common(!has_code))
+            .or_else(|| evidence.told_by_status_in_message())
     }
 
     /// A wrapping row yields to a base provider's, which a row found by its code does only for a message.
@@ -277,10 +277,13 @@ impl Tables {
         let inside = evidence.nested.or(evidence.message)?;
         let fields = body::read_inside(inside)?;
         let inner = Evidence::new(None, &fields);
+        let told_itself = || {
+            let found = self.find(&inner).or_else(|| Tables::All.find(&inner));
+            let told = found.and_then(Told::by_row);
+            told.or_else(|| self.tell_more(found, &inner, 0))
+        };
         self.told_inside(&inner, nesting)
-            .or_else(|| self.find(&inner).and_then(Told::by_row))
-            .or_else(|| Tables::All.find(&inner).and_then(Told::by_row))
-            .or_else(|| self.tell_more(None, &inner, 0))
+            .or_else(told_itself)
             .or_else(|| Told::by_status(inner.status))
     }
 }

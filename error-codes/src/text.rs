@@ -1,5 +1,7 @@
 //! Small things about text that the standard library has not.
 
+use http::StatusCode;
+
 /// The first letter and what follows it.
 pub(crate) fn split_first(text: &str) -> (Option<char>, &str) {
     let mut letters = text.chars();
@@ -73,6 +75,14 @@ pub(crate) fn trim(text: &str) -> &str {
     } else {
         text.trim()
     }
+}
+
+/// The HTTP status of an error, if the text is one.
+pub(crate) fn error_status(text: &str) -> Option<StatusCode> {
+    let is_error = matches!(text.as_bytes(), [b'4' | b'5', ..]);
+    StatusCode::from_bytes(text.as_bytes())
+        .ok()
+        .filter(|_| is_error)
 }
 
 /// The start of the bytes as text, `limit` bytes at the most, if that is something to read.

@@ -61,7 +61,7 @@ fn a_text_that_a_gateway_passes_on_is_read_by_itself() {
     for (text, kind) in [
         ("Too Many Requests", Kind::RateLimited),
         ("rate limit", Kind::RateLimited),
-        ("nobody knows", Kind::Unavailable),
+        ("nobody knows", Kind::InvalidRequest),
     ] {
         let message = format!(
             "[trace_id: 1] Request llm server Error: server error, status code: 400, err: {text}"
@@ -69,6 +69,56 @@ fn a_text_that_a_gateway_passes_on_is_read_by_itself() {
         let error = read(&modelverse::PROVIDER, 500, &wrapped(&message));
         assert_eq!(error.kind(), kind, "{text}");
     }
+}
+
+#[test]
+fn a_status_that_a_message_names_is_the_upstreams() {
+    for (message, kind) in [
+        ("bad response status code 400", Kind::InvalidRequest),
+        ("Request failed with status code 429", Kind::RateLimited),
+        ("upstream: HTTP 404", Kind::NotFound),
+        ("Error code: 413 - too much", Kind::PayloadTooLarge),
+        ("stream: 400 Bad Request behind it", Kind::InvalidRequest),
+        ("status code: 400, then status code: 504", Kind::Timeout),
+        // These name none, or nothing that is not known already.
+        ("status code: 500", Kind::Unavailable),
+        ("error 10012 in 404 parts", Kind::Unavailable),
+        ("it took 429 ms", Kind::Unavailable),
+    ] {
+        let error = read(&modelverse::PROVIDER, 500, &wrapped(message));
+        assert_eq!(error.kind(), kind, "{message}");
+    }
+    let body = json!({ "error": { "message": "cannot parse `status code: 429`" } });
+    let error = read(&modelverse::PROVIDER, 400, &body);
+    assert_eq!(error.kind(), Kind::InvalidRequest);
+}
+
+#[test]
+fn a_row_that_wraps_yields_to_a_status_that_blames_the_request() {
+    let wrapping = |status, message| {
+        let body = json!({ "error": { "code": "bad_response_status_code", "message": message } });
+        let error = read(&new_api::PROVIDER, status, &body);
+        (error.code() == Some("bad_response_status_code")).then(|| error.kind())
+    };
+    assert_eq!(wrapping(404, Some("openai_error")), Some(Kind::NotFound));
+    assert_eq!(wrapping(400, Some("zzz")), Some(Kind::InvalidRequest));
+    // Nothing was passed on.
+    assert_eq!(wrapping(400, None), Some(Kind::Unknown));
+}
+
+#[test]
+fn a_mask_over_the_message_leaves_the_code_to_tell() {
+    let masked = |code: &str| {
+        let message = "当前分组上游负载已饱和，请稍后再试";
+        let body = json!({ "error": { "code": code, "message": message } });
+        let error = read(&new_api::PROVIDER, 429, &body);
+        (error.kind(), error.matched_by())
+    };
+    assert_eq!(
+        masked("context_length_exceeded"),
+        (Kind::ContextLength, MatchedBy::Message)
+    );
+    assert_eq!(masked("zzz"), (Kind::RateLimited, MatchedBy::Message));
 }
 
 #[test]
@@ -281,7 +331,7 @@ fn a_code_that_providers_use_differently_decides_nothing() {
 }
 
 #[test]
-fn a_word_in_the_type_decides_where_the_status_says_little() {
+fn a_word_in_the_type_says_more_than_the_status() {
     let typed = |status, name: &str| {
         read(
             &aihubmix::PROVIDER,
@@ -292,7 +342,13 @@ fn a_word_in_the_type_decides_where_the_status_says_little() {
     };
     assert_eq!(typed(500, "overloaded_error"), Kind::Unavailable);
     assert_eq!(typed(400, "authentication_error"), Kind::Authentication);
-    assert_eq!(typed(429, "authentication_error"), Kind::RateLimited);
+    assert_eq!(typed(429, "engine_overloaded_error"), Kind::Unavailable);
+    assert_eq!(
+        typed(429, "exceeded_current_quota_error"),
+        Kind::QuotaExhausted
+    );
+    assert_eq!(typed(500, "upstream_error"), Kind::Unavailable);
+    assert_eq!(typed(404, "upstream_error"), Kind::NotFound);
     assert_eq!(typed(401, "invalid_request_error"), Kind::Authentication);
     assert_eq!(typed(200, "invalid_request_error"), Kind::InvalidRequest);
     assert_eq!(typed(500, "Aihubmix_api_error"), Kind::Internal);

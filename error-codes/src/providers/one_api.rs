@@ -78,7 +78,7 @@ crate::provider_errors! {
         | 400    | InvalidChannelId      | InvalidRequest   | -       | "无效的渠道 Id"                                            | "the channel's id is wrong"                  |
         | 403    | ChannelDisabled       | PermissionDenied | Request | "该渠道已被禁用"                                           | "the chosen channel is disabled"             |
         | 503    | NoChannel             | NotFound         | -       | "当前分组 {group} 下对于模型 {model} 无可用渠道"           | "no channel of the group serves the model"   |
-        | 429    | UpstreamSaturated     | RateLimited      | Model   | "当前分组上游负载已饱和，请稍后再试"                       | "the upstreams of the group limit the rate"  |
+        | 429    | UpstreamSaturated     | RateLimited?     | Model   | "当前分组上游负载已饱和，请稍后再试"                       | "the upstreams of the group limit the rate"  |
         | 404    | InvalidUrl            | NotFound         | Request | "Invalid URL ({method} {path})"                            | "there is no such endpoint"                  |
         | -      | ModelMissing          | NotFound         | -       | "The model '{model}' does not exist"                       | "there is no such model"                     |
         | 403    | UserQuotaNotEnough    | QuotaExhausted   | -       | "user quota is not enough"                                 | "the account's quota is used up"             |
