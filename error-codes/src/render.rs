@@ -8,14 +8,15 @@ use crate::retry::RetryHint;
 use crate::table::{Provider, Row, Section, StatusPattern};
 use crate::template;
 use core::fmt::Write as _;
+use core::iter;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
 use std::borrow::Cow;
 
 impl Section {
-    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind; the provider's
-    /// shape, or OpenAI's; the message with its holes filled from `params`, or the summary. A hole without a value keeps
-    /// its name.
+    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind, or the next that no
+    /// other row claims; the provider's shape, or OpenAI's; the message with its holes filled from `params`, or the summary.
+    /// A hole without a value keeps its name.
     ///
     /// ```
     /// use error_codes::providers::modelverse::ErrorCode;
@@ -28,21 +29,34 @@ impl Section {
     /// );
     /// ```
     #[must_use]
-    pub fn render(&self, row: &Row, params: &[(&str, &str)]) -> Response<String> {
+    pub fn render(&'static self, row: &Row, params: &[(&str, &str)]) -> Response<String> {
         let message = match (row.message(), row.summary()) {
             (Some(message), _) => template::fill(message, params),
             (None, Some(summary)) => summary.to_owned(),
             (None, None) => String::new(),
         };
-        let content = Content {
-            status: status(row),
-            code: row.code(),
-            code_is_number: row.code_is_number(),
-            error_type: row.error_type(),
-            message: &message,
-            request_id: None,
+        let answer = |status| {
+            let content = Content {
+                status,
+                code: row.code(),
+                code_is_number: row.code_is_number(),
+                error_type: row.error_type(),
+                message: &message,
+                request_id: None,
+            };
+            content.answer(own_shape(self.provider()))
         };
-        content.answer(own_shape(self.provider()))
+        let statuses = iter::once(status(row)).chain(other_statuses(row));
+        let mut answers = statuses.map(&answer);
+        answers
+            .find(|answer| self.reads_back(answer, row))
+            .unwrap_or_else(|| answer(status(row)))
+    }
+
+    fn reads_back(&'static self, answer: &Response<String>, row: &Row) -> bool {
+        let error = self.read(answer.status(), answer.headers(), answer.body());
+        let matched = error.matched();
+        matched.is_some_and(|matched| core::ptr::eq(matched.row(), row))
     }
 }
 
@@ -183,6 +197,16 @@ fn status(row: &Row) -> StatusCode {
         }
         _ => row.status().unwrap_or(usual),
     }
+}
+
+/// What else a row without an exact status may come with.
+fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
+    let statuses = match row.status_pattern() {
+        Some(StatusPattern::Exact(_)) => 0..0,
+        Some(StatusPattern::Class(class)) => u16::from(class) * 100..u16::from(class) * 100 + 100,
+        None => 400..600,
+    };
+    statuses.filter_map(|status| StatusCode::from_u16(status).ok())
 }
 
 /// What an answer is to say.

@@ -38,6 +38,37 @@ fn every_row_reads_as_itself() {
     walk(|code: tokendog::ErrorCode| code.render(&params));
 }
 
+/// A row that says less than another one is rendered with a status that the other does not claim.
+#[test]
+fn a_general_row_beside_an_exact_one_reads_as_itself() {
+    mod acme {
+        error_codes::provider_errors! {
+            provider "acme" {
+                name: "Acme AI",
+            }
+
+            /// Rows of which one always says less.
+            pub enum Code {
+                | status | type | code | variant   | kind           |
+                | 400    | -    | -    | Status    | InvalidRequest |
+                | 4xx    | -    | -    | Client    | InvalidRequest |
+                | 500    | -    | -    | Fault     | Internal       |
+                | 5xx    | -    | -    | Server    | Internal       |
+                | -      | -    | any  | Any       | InvalidRequest |
+                | 400    | -    | any  | AnyExact  | InvalidRequest |
+                | 4xx    | -    | some | Some      | InvalidRequest |
+                | 400    | -    | some | SomeExact | InvalidRequest |
+                | -      | kind | -    | Typed     | Internal       |
+                | 5xx    | kind | -    | TypedFive | Internal       |
+            }
+        }
+    }
+    walk(|code: acme::Code| code.render(&[]));
+    assert_eq!(acme::Code::Client.render(&[]).status().as_u16(), 401);
+    assert_eq!(acme::Code::Any.render(&[]).status().as_u16(), 401);
+    assert_eq!(acme::Code::Typed.render(&[]).status().as_u16(), 400);
+}
+
 #[test]
 fn a_rendered_answer_has_the_providers_shape() {
     let answer = ppio::LlmErrorCode::NotEnoughBalance.render(&[]);
