@@ -360,15 +360,16 @@ fn seconds_in(unit: &str) -> Option<f64> {
 
 /// `30 秒后`, `5 分钟后`.
 fn before_chinese_lead(message: &str) -> Option<Duration> {
-    [("秒后", 1.0), ("分钟后", 60.0), ("小时后", 3600.0)]
-        .iter()
-        .find_map(|(lead, seconds)| {
-            let (before, _) = message.split_once(lead)?;
-            let before = before.trim_end();
-            if !before.ends_with(|c: char| c.is_ascii_digit()) {
-                return None;
-            }
-            let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-            duration(number(&before[digits.len()..])? * seconds)
-        })
+    const UNITS: [(&str, f64); 3] = [("秒", 1.0), ("分钟", 60.0), ("小时", 3600.0)];
+    let mut leads = message.match_indices('后');
+    leads.find_map(|(at, _)| {
+        let unit = |(unit, seconds)| Some((message[..at].strip_suffix(unit)?, seconds));
+        let (before, seconds) = UNITS.into_iter().find_map(unit)?;
+        let before = before.trim_end();
+        if !before.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        duration(number(&before[digits.len()..])? * seconds)
+    })
 }

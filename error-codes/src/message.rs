@@ -36,8 +36,8 @@ pub(crate) fn unwrap(message: &str) -> Unwrapped<'_> {
 pub(crate) fn request_id(message: &str) -> Option<&str> {
     let Unwrapped { core, request_id } = unwrap(message);
     request_id.or_else(|| {
-        let (_, id) = core.rsplit_once("trace_id: ")?;
-        Some(id.trim()).filter(|id| is_id(id))
+        let (before, id) = core.rsplit_once(' ')?;
+        (before.ends_with("trace_id:") && is_id(id)).then_some(id)
     })
 }
 

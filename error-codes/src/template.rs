@@ -181,9 +181,9 @@ impl<'t> Literal<'t> {
         };
         let mut quotes = Quotes::default();
         let mut before = message[..from].chars().next_back();
-        for (offset, c) in message[from..].char_indices() {
+        let mut start = from;
+        while let Some(c) = message[start..].chars().next() {
             steps::count(1);
-            let start = from + offset;
             let is_quoted = self.is_first && quotes.step(before, c, &message[start..]);
             let is_inside = is_quoted || (self.begins_word && joins(before, c));
             if !is_inside
@@ -196,6 +196,13 @@ impl<'t> Literal<'t> {
                 return None;
             }
             before = Some(c);
+            start += c.len_utf8();
+            if self.begins_word && c.is_ascii_alphanumeric() {
+                // Neither a match nor a quote begins inside a word.
+                let inside = letters(&message.as_bytes()[start..]);
+                steps::count(inside);
+                start += inside;
+            }
         }
         None
     }
@@ -344,6 +351,12 @@ impl Iterator for Letters<'_> {
             end: self.at,
         })
     }
+}
+
+/// How many letters and digits of ASCII the text begins with.
+fn letters(text: &[u8]) -> usize {
+    let letters = text.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    letters.count()
 }
 
 /// How many spaces the text begins with, white space of other kinds not counted.
