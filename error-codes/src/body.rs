@@ -2,6 +2,7 @@
 
 use crate::dialect::Dialect;
 use crate::json::{self, Pointer, Scalar, Source};
+use crate::message;
 use crate::steps;
 use crate::text::{self, error_status};
 use http::StatusCode;
@@ -269,6 +270,7 @@ impl BodyShape {
         Place::status("/error/status"),
         Place::status("/error/http_status"),
         Place::status("/error/http_status_code"),
+        Place::status("/error/http_code"),
     ]);
 }
 
@@ -301,7 +303,7 @@ pub(crate) struct Fields<'a> {
     in_error_object: bool,
 }
 
-impl Fields<'_> {
+impl<'a> Fields<'a> {
     /// Whether an answer that began as a success turned out to be an error: it has an object for errors, or names a code
     /// that is no success together with a message, or calls itself an error.
     pub(crate) fn is_error(&self) -> bool {
@@ -315,6 +317,14 @@ impl Fields<'_> {
     }
 
     /// Whether the body speaks of an error at all.
+    /// Nothing but a message.
+    pub(crate) fn of_message(message: &'a str) -> Self {
+        Fields {
+            message: Some(Cow::Borrowed(message)),
+            ..Fields::default()
+        }
+    }
+
     fn says_something(&self) -> bool {
         self.message.is_some() || self.codes[0].is_some()
     }
@@ -326,18 +336,25 @@ pub(crate) fn read(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(body)
         .trim_ascii();
-    match body.first() {
-        Some(b'{' | b'[') => read_json(body, shape),
-        Some(b'"') => Fields {
+    match body {
+        [b'{', ..] => read_json(body, shape),
+        // What follows the bracket of a list is no letter, but that of `[trace_id: 1] text` is.
+        [b'[', inside @ ..] if !begins_with_letter(inside) => read_json(body, shape),
+        [b'"', ..] => Fields {
             message: Source::new(body).leading_string(),
             ..Fields::default()
         },
-        Some(_) if is_event_stream(body) => event_data(body)
+        _ if is_event_stream(body) => event_data(body)
             .map(|data| read_json(data, shape))
             .find(Fields::says_something)
             .unwrap_or_default(),
         _ => read_text(body, shape),
     }
+}
+
+fn begins_with_letter(text: &[u8]) -> bool {
+    let first = text.trim_ascii_start().first();
+    first.is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// The provider's own shape, or any if that finds nothing.
@@ -352,9 +369,16 @@ fn read_json(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
     collect(source, BodyShape::ANY)
 }
 
-/// JSON with prose before it, a page, or a sentence.
+/// JSON with prose before it, which may name the status, or a page, or a sentence.
 fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
-    let fields = object_in(body).map(|object| read_json(object, shape));
+    let fields = object_in(body).map(|object| {
+        let fields = read_json(object, shape);
+        let prose = str::from_utf8(&body[..body.len() - object.len()]).ok();
+        Fields {
+            status: fields.status.or_else(|| message::status(prose?)),
+            ..fields
+        }
+    });
     if let Some(fields) = fields.filter(Fields::says_something) {
         return fields;
     }
@@ -373,10 +397,7 @@ pub(crate) fn read_inside(text: &str) -> Option<Fields<'_>> {
         object_in(text.as_bytes()).map(|object| collect(Source::new(object), BodyShape::ANY));
     object.filter(Fields::says_something).or_else(|| {
         let (_, upstream) = text.rsplit_once(", err: ")?;
-        Some(Fields {
-            message: Some(Cow::Borrowed(upstream)),
-            ..Fields::default()
-        })
+        Some(Fields::of_message(upstream))
     })
 }
 

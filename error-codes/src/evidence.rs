@@ -55,12 +55,15 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    pub(crate) fn by_row(found: Found) -> Option<Self> {
-        let row = found.matched.row();
-        (!row.wraps()).then(|| Told {
-            meaning: Meaning::of_row(row),
+    fn of(found: Found) -> Self {
+        Told {
+            meaning: Meaning::of_row(found.matched.row()),
             by: found.by,
-        })
+        }
+    }
+
+    pub(crate) fn by_row(found: Found) -> Option<Self> {
+        (!found.matched.row().wraps()).then(|| Told::of(found))
     }
 
     /// The same, as something that the message says.
@@ -313,22 +316,36 @@ impl<'a> Evidence<'a> {
         Told::by_status(named.filter(|status| *status != StatusCode::INTERNAL_SERVER_ERROR))
     }
 
-    /// A sentence that gateways pass on, or a word of common use in the code or the type. One that says little yields to the
-    /// other, and to the status of an error.
-    pub(crate) fn told_in_common(&self, with_words: bool) -> Option<Told> {
+    /// A sentence that gateways pass on, or a word of common use in the code, the type or instead of a sentence, where the row
+    /// that was found has no code. A row that says little yields to all others, and to the status of an error.
+    pub(crate) fn told_in_common(&self, found: Option<Found>) -> Option<Told> {
+        let has_code = found.is_some_and(|found| found.matched.row().code().is_some());
         let sentence = self.find_by_message(passed_on::PROVIDER.sections());
-        let told = sentence.and_then(Told::by_row);
-        let in_words = || {
-            let codes = self.codes.iter().flatten();
-            let codes = codes.map(|code| (code.as_ref(), MatchedBy::Code));
-            let error_type = self.error_type.map(|name| (name, MatchedBy::Type));
-            let mut words = codes.chain(error_type).filter_map(|(word, by)| {
-                let meaning = Meaning::of_row(common_word(word).filter(|row| self.may_say(row))?);
-                Some(Told { meaning, by })
-            });
-            words.next()
+        let vague = || {
+            let sentence = sentence.filter(|sentence| self.may_say(sentence.matched.row()))?;
+            Some(Told::of(sentence))
         };
-        told.or_else(|| in_words().filter(|_| with_words))
+        sentence
+            .and_then(Told::by_row)
+            .or_else(|| self.told_by_word().filter(|_| !has_code))
+            .or_else(|| vague().filter(|_| found.is_none()))
+    }
+
+    fn told_by_word(&self) -> Option<Told> {
+        let codes = self.codes.iter().flatten();
+        let codes = codes.map(|code| (code.as_ref(), MatchedBy::Code));
+        let error_type = self.error_type.map(|name| (name, MatchedBy::Type));
+        let message = self.sentence().map(|sentence| sentence.core);
+        let message = message.filter(|core| !core.contains(' '));
+        let message = message.map(|core| (core, MatchedBy::Message));
+        codes
+            .chain(error_type)
+            .chain(message)
+            .find_map(|(word, by)| {
+                let row = common_word(word).filter(|row| self.may_say(row))?;
+                let meaning = Meaning::of_row(row);
+                Some(Told { meaning, by })
+            })
     }
 
     /// Whether a row that says little is not outdone by the status of an error. That an upstream failed is more than a 500.

@@ -245,14 +245,13 @@ impl Tables {
         evidence: &Evidence<'_>,
         nesting: usize,
     ) -> Option<Told> {
-        let has_code = found.is_some_and(|found| found.matched.row().code().is_some());
         let told_inside = || {
             let told = self.told_inside(evidence, nesting)?;
             Some(told.by_message())
         };
         self.told_by_base(found, evidence)
             .or_else(told_inside)
-            .or_else(|| evidence.told_in_common(!has_code))
+            .or_else(|| evidence.told_in_common(found))
             .or_else(|| evidence.told_by_status_in_message())
     }
 
@@ -274,8 +273,10 @@ impl Tables {
     /// JSON inside the message is an answer of its own, from further up. The innermost is the nearest to the fault.
     fn told_inside(self, evidence: &Evidence<'_>, nesting: usize) -> Option<Told> {
         let nesting = nesting.checked_sub(1)?;
-        let inside = evidence.nested.or(evidence.message)?;
-        let fields = body::read_inside(inside)?;
+        let fields = match evidence.nested {
+            Some(nested) => body::read_inside(nested).unwrap_or_else(|| Fields::of_message(nested)),
+            None => body::read_inside(evidence.message?)?,
+        };
         let inner = Evidence::new(None, &fields);
         let told_itself = || {
             let found = self.find(&inner).or_else(|| Tables::All.find(&inner));

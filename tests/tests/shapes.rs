@@ -53,6 +53,21 @@ fn modelverse_has_the_request_id_in_param() {
 }
 
 #[test]
+fn a_text_that_begins_with_a_bracket_is_no_list() {
+    let error = read(
+        &modelverse::PROVIDER,
+        "[trace_id: 1f] No permission to use the model: apikey [k] not support model [m]",
+    );
+    assert_eq!(error.kind(), Kind::PermissionDenied);
+    assert_eq!(error.request_id(), Some("1f"));
+    let error = read(
+        &modelverse::PROVIDER,
+        r#"[{"error":{"code":"rate_limit"}}]"#,
+    );
+    assert_eq!(error.kind(), Kind::RateLimited);
+}
+
+#[test]
 fn new_api_has_a_shape_for_each_origin() {
     let codes = [
         r#"{"error":{"message":"m","type":"new_api_error","code":"access_denied"}}"#,

@@ -94,6 +94,50 @@ fn a_status_that_a_message_names_is_the_upstreams() {
 }
 
 #[test]
+fn a_status_in_front_of_an_answer_is_its_status() {
+    let headers = HeaderMap::new();
+    let body = r#"bad response status code 429, body: {"detail":"zzz"}"#;
+    let error = new_api::PROVIDER.read(None, &headers, body);
+    assert_eq!(error.kind(), Kind::RateLimited);
+    assert_eq!(error.raw_message(), Some("zzz"));
+}
+
+#[test]
+fn a_word_instead_of_a_sentence_is_read_as_a_code() {
+    for (message, kind) in [
+        ("DEADLINE_EXCEEDED", Kind::Timeout),
+        ("content_filter (request id: 1)", Kind::ContentFiltered),
+        ("server_error", Kind::PermissionDenied),
+        ("timeout of no word", Kind::PermissionDenied),
+    ] {
+        let body = json!({ "error": { "message": message } });
+        let error = read(&aihubmix::PROVIDER, 403, &body);
+        assert_eq!(error.kind(), kind, "{message}");
+    }
+}
+
+#[test]
+fn an_upstreams_text_beside_the_message_is_read_by_itself() {
+    let raw = "prompt is too long: 250000 tokens > 200000 maximum";
+    let body = json!({ "error": { "code": 400, "message": "Provider returned error", "metadata": { "raw": raw } } });
+    let (headers, body) = (HeaderMap::new(), body.to_string());
+    let error = error_codes::read(StatusCode::BAD_REQUEST, &headers, &body);
+    assert_eq!(error.kind(), Kind::ContextLength);
+}
+
+#[test]
+fn a_vague_sentence_decides_where_nothing_else_does() {
+    let vague = |status, error_type: &str| {
+        let message = "Upstream request failed: `arguments` must be valid";
+        let body = json!({ "error": { "type": error_type, "message": message } });
+        read(&aihubmix::PROVIDER, status, &body).kind()
+    };
+    assert_eq!(vague(500, "zzz"), Kind::Unavailable);
+    assert_eq!(vague(400, "invalid_request_error"), Kind::InvalidRequest);
+    assert_eq!(vague(500, "rate_limit_error"), Kind::RateLimited);
+}
+
+#[test]
 fn a_row_that_wraps_yields_to_a_status_that_blames_the_request() {
     let wrapping = |status, message| {
         let body = json!({ "error": { "code": "bad_response_status_code", "message": message } });
