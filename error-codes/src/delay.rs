@@ -2,7 +2,7 @@
 
 use crate::headers::{Headers, Known};
 use crate::steps;
-use crate::text::trim;
+use crate::text::{strip_end, trim};
 use crate::word::words;
 use core::time::Duration;
 use std::time::SystemTime;
@@ -322,13 +322,6 @@ fn is_after_lead(before: &str) -> bool {
         before = strip_end(before, filler).unwrap_or(before).trim_end();
     }
     LEADS.iter().any(|lead| strip_end(before, lead).is_some())
-}
-
-/// The text without this end, whatever its case.
-fn strip_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
-    let at = text.len().checked_sub(end.len())?;
-    let (start, found) = text.split_at_checked(at)?;
-    found.eq_ignore_ascii_case(end).then_some(start)
 }
 
 /// A number and its unit, or a compound such as `1m30s`.

@@ -120,6 +120,9 @@ impl Indexed {
 
     /// Calls `look` with each row whose message has one of the words as its anchor and requires none that they lack.
     pub(crate) fn each_worded(self, words: &Words, mut look: impl FnMut(usize)) {
+        if self.anchors.len() == index_size(0) {
+            return;
+        }
         let buckets = buckets(self.anchors);
         for (nth, word) in words.iter().enumerate() {
             let bucket = bucket_in(buckets, word);

@@ -1,7 +1,7 @@
 //! What gateways wrap around a message: an id before it, ids behind it.
 
 use crate::steps;
-use crate::text::{error_status, trim};
+use crate::text::{error_status, strip_end, trim};
 use http::StatusCode;
 
 /// A message without its wrapping.
@@ -44,25 +44,33 @@ pub(crate) fn request_id(message: &str) -> Option<&str> {
 /// The last HTTP status of an error that a message names: `status code: 429`, `HTTP 502`, `400 Bad Request`.
 pub(crate) fn status(message: &str) -> Option<StatusCode> {
     steps::count(message.len());
-    let is_delimiter = |letter: char| !letter.is_alphanumeric();
-    let mut found = None;
-    let mut is_labelled = false;
-    let mut rest = message.trim_start_matches(is_delimiter);
-    while !rest.is_empty() {
-        let (word, after) = rest.split_at(rest.find(is_delimiter).unwrap_or(rest.len()));
-        let is = |label: &str| word.eq_ignore_ascii_case(label);
-        if let Some(status) = error_status(word)
-            && (is_labelled || has_reason(after, status))
-        {
-            found = Some(status);
-        }
-        is_labelled = ["status", "statusCode", "http", "error"]
-            .into_iter()
-            .any(is)
-            || (is_labelled && is("code"));
-        rest = after.trim_start_matches(is_delimiter);
-    }
-    found
+    let bytes = message.bytes().enumerate().rev();
+    let mut begin = bytes.filter(|(_, byte)| matches!(byte, b'4' | b'5'));
+    begin.find_map(|(at, _)| {
+        let (before, rest) = message.split_at(at);
+        let (number, after) = rest.split_at_checked(3)?;
+        let status = error_status(number)?;
+        let is_inside =
+            before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric);
+        let is_named = !is_inside && (is_labelled(before) || has_reason(after, status));
+        is_named.then_some(status)
+    })
+}
+
+/// Whether what stands before a number says that it is a status.
+fn is_labelled(before: &str) -> bool {
+    const LABELS: [&str; 6] = [
+        "status",
+        "status code",
+        "status_code",
+        "statusCode",
+        "error code",
+        "http",
+    ];
+    let before = before.trim_end_matches([' ', ':', '=', '"']);
+    LABELS
+        .iter()
+        .any(|label| strip_end(before, label).is_some())
 }
 
 /// Whether a status's reason phrase stands behind it.

@@ -77,6 +77,13 @@ pub(crate) fn trim(text: &str) -> &str {
     }
 }
 
+/// The text without this end, whatever its case.
+pub(crate) fn strip_end<'t>(text: &'t str, end: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(end.len())?;
+    let (start, found) = text.split_at_checked(at)?;
+    found.eq_ignore_ascii_case(end).then_some(start)
+}
+
 /// The HTTP status of an error, if the text is one.
 pub(crate) fn error_status(text: &str) -> Option<StatusCode> {
     let is_error = matches!(text.as_bytes(), [b'4' | b'5', ..]);
