@@ -13,7 +13,7 @@ pub(crate) fn count(steps: usize) {
 mod tests {
     use crate::providers::{self, modelverse, ppio};
     use crate::table::{Provider, Row};
-    use crate::{passed_on, secret};
+    use crate::{passed_on, secret, words};
     use http::{HeaderMap, HeaderValue};
     use std::cell::Cell;
 
@@ -95,6 +95,17 @@ mod tests {
         "[id] ",
         "éö ",
     ];
+
+    /// One without a word would be compared with every message.
+    #[test]
+    fn each_sentence_is_looked_up_by_a_word() {
+        let sections = passed_on::PROVIDER.sections().iter();
+        let without = sections
+            .flat_map(|section| section.rows())
+            .filter_map(Row::message)
+            .filter(|message| words::required(message).bits == 0);
+        assert_eq!(without.collect::<Vec<_>>(), [""; 0]);
+    }
 
     #[test]
     fn steps_are_counted() {
