@@ -210,3 +210,38 @@ fn of_two_statuses_the_same_counts_in_any_order() {
         assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{body}");
     }
 }
+
+#[test]
+fn of_a_field_that_stands_twice_the_first_counts() {
+    let headers = HeaderMap::new();
+    let body = r#"{"message":"one","message":"two","status":429,"status":503,"code":"zzz","code":"rate_limit"}"#;
+    let error = error_codes::read(None, &headers, body);
+    assert_eq!(error.raw_message(), Some("one"));
+    assert_eq!(error.code(), Some("zzz"));
+    assert_eq!(error.kind(), ErrorKind::RateLimited);
+}
+
+#[test]
+fn of_several_places_the_same_counts_in_any_order() {
+    let headers = HeaderMap::new();
+    for body in [
+        r#"{"reason":"zz","code":"yy","name":"xx","message":"m","error_msg":"n"}"#,
+        r#"{"error_msg":"n","name":"xx","code":"yy","message":"m","reason":"zz"}"#,
+        r#"{"code":"yy","message":"m","error_msg":"n","reason":"zz","name":"xx"}"#,
+    ] {
+        let error = error_codes::read(None, &headers, body);
+        assert_eq!(error.code(), Some("zz"), "{body}");
+        assert_eq!(error.raw_message(), Some("m"), "{body}");
+    }
+}
+
+#[test]
+fn a_long_text_is_a_message() {
+    let text = format!(
+        "{}Your prepayment credits are depleted",
+        "and so it always goes. ".repeat(48)
+    );
+    let error = read(400, text.as_bytes());
+    assert_eq!(error.raw_message(), Some(text.as_str()));
+    assert_eq!(error.kind(), ErrorKind::QuotaExhausted);
+}

@@ -1,5 +1,6 @@
 //! When to try again: which header is asked first, in which forms, and at which clock.
 
+use error_codes::http::header::RETRY_AFTER;
 use error_codes::http::{HeaderMap, HeaderName, HeaderValue};
 use error_codes::providers::modelverse::PROVIDER;
 use error_codes::{DelaySource, RetryAfter};
@@ -49,6 +50,15 @@ fn a_date_has_three_forms() {
     ] {
         assert_delay(&[("retry-after", date)], 30_000, DelaySource::RetryAfter);
     }
+}
+
+#[test]
+fn a_date_is_compared_with_the_systems_clock() {
+    let hour = Duration::from_secs(3600);
+    let date = httpdate::fmt_http_date(SystemTime::now() + 2 * hour);
+    let headers = HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::try_from(date).unwrap())]);
+    let delay = PROVIDER.read(None, &headers, "").retry_after();
+    assert!(delay.is_some_and(|delay| delay > hour && delay <= 2 * hour));
 }
 
 #[test]
@@ -143,6 +153,12 @@ fn of_the_buckets_the_longest_of_which_nothing_remains_counts() {
         20,
         DelaySource::XRateLimitResetTokens,
     );
+    // Of two alike, the first.
+    assert_delay(
+        &[("x-ratelimit-reset-requests", "20ms"), tokens],
+        20,
+        DelaySource::XRateLimitResetRequests,
+    );
     assert_eq!(
         delay(&[tokens, ("x-ratelimit-remaining-tokens", "1")]),
         None
@@ -185,6 +201,7 @@ fn a_bare_reset_is_a_time_since_1970_or_seconds_from_now() {
         ("784111807", 30_000),
         ("784111807500", 30_500),
         ("784111700", 0),
+        ("100000000", 0),
         ("45", 45_000),
     ] {
         assert_delay(
@@ -234,6 +251,10 @@ fn prose_is_asked_last() {
         ("Retry after 7", 7_000),
         ("请在 30 秒后重试", 30_000),
         ("请 5 分钟后再试", 300_000),
+        (
+            &format!("{}Retry after 9 s", "So it goes. ".repeat(300)),
+            9_000,
+        ),
     ] {
         assert_eq!(
             delay(prose),

@@ -166,6 +166,16 @@ fn a_mask_over_the_message_leaves_the_code_to_tell() {
 }
 
 #[test]
+fn the_name_for_telemetry_is_the_rows_code_or_else_the_kinds() {
+    let name = |code: &str| {
+        let body = json!({ "error": { "code": code, "message": "?" } });
+        read(&modelverse::PROVIDER, 429, &body).otel_error_type()
+    };
+    assert_eq!(name("rate_limit"), "rate_limit");
+    assert_eq!(name("zzz"), "rate_limited");
+}
+
+#[test]
 fn a_status_inside_is_the_upstreams() {
     let error = read(
         &new_api::PROVIDER,
