@@ -119,7 +119,7 @@ impl<'t> Word<'t> {
     fn next(all: &'t str, from: usize) -> Option<Self> {
         let skipped = all[from..].find(|c| is_part(c) && c != '-')?;
         let start = from + skipped;
-        let run = until(&all[start..], is_part);
+        let run = parts(&all[start..]);
         steps::count(skipped + run.len());
         let text = run.trim_end_matches(['.', '-']);
         // A run of joints alone is passed over whole.
@@ -176,18 +176,24 @@ impl<'t> Word<'t> {
 
     /// What this word says about the next.
     fn context(self, context: Option<Context>, before: &str) -> Option<Context> {
-        if self.ends_sentence || is_one_of(before, &OTHER_KEYS) {
+        if self.ends_sentence {
             return None;
         }
-        let is_in_query = self.all[..self.start].ends_with(['?', '&']);
-        let is_given = self.rest().starts_with('=');
-        if is_in_query && is_given && (label(self.text()).is_some() || is_signature(self.text())) {
-            return Some(Context::new(Label::Query));
-        }
-        match label(self.text()) {
-            Some(label) => Some(Context::new(label)),
-            None => context?.after(self.text()),
-        }
+        let label = label(self.text());
+        let context = if self.is_in_query() && (label.is_some() || is_signature(self.text())) {
+            Context::new(Label::Query)
+        } else {
+            match label {
+                Some(label) => Context::new(label),
+                None => context?.after(self.text())?,
+            }
+        };
+        (!is_one_of(before, &OTHER_KEYS)).then_some(context)
+    }
+
+    /// Whether it is the name in `?name=value`.
+    fn is_in_query(self) -> bool {
+        self.rest().starts_with('=') && self.all[..self.start].ends_with(['?', '&'])
     }
 
     /// Whether it is a word of a sentence and no value.
@@ -209,6 +215,18 @@ fn is_part(c: char) -> bool {
 /// A sign by which a provider hides a part of a credential.
 fn is_elision(c: char) -> bool {
     matches!(c, '*' | '•' | '●' | '＊' | '…')
+}
+
+/// The letters, digits and joints that a text begins with.
+fn parts(text: &str) -> &str {
+    let is_joint = |byte: &u8| matches!(byte, b'_' | b'-' | b'.' | b'*');
+    let mut bytes = text.bytes();
+    let end = bytes.position(|byte| !byte.is_ascii_alphanumeric() && !is_joint(&byte));
+    match end {
+        Some(end) if text.as_bytes()[end].is_ascii() => &text[..end],
+        Some(_) => until(text, is_part),
+        None => text,
+    }
 }
 
 fn until(text: &str, goes_on: impl Fn(char) -> bool) -> &str {
@@ -477,10 +495,13 @@ fn label(word: &str) -> Option<Label> {
         "password",
         "passwd",
     ];
+    // There are many names, and few words that end like one of them.
+    if !matches!(last_letter(word)?, b'd' | b'n' | b'r' | b't' | b'y') {
+        return None;
+    }
     if is_one_of(word, &["bearer", "authorization"]) {
         return Some(Label::Scheme);
     }
-    // There are many names, and few words that end like one of them.
     let ends = ["key", "passwd", "password", "secret", "token"];
     if !ends.iter().any(|end| ends_in(word, end)) {
         return None;
@@ -514,6 +535,12 @@ const CODE_WORDS: [&str; 9] = [
 
 fn is_signature(word: &str) -> bool {
     is_one_of(word, &["sig", "signature"]) || ends_in(word, "signature")
+}
+
+/// The last letter or digit, in lower case.
+fn last_letter(word: &str) -> Option<u8> {
+    let last = word.bytes().rev().find(u8::is_ascii_alphanumeric)?;
+    Some(last.to_ascii_lowercase())
 }
 
 /// Whether a name ends in these letters, whatever joins them.
