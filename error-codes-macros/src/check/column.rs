@@ -45,7 +45,7 @@ impl Columns {
     }
 }
 
-/// Every column has a name.
+/// Every column has a name, which a dash is not.
 ///
 /// One without looks like the end of the header, so that the names behind it look like a row.
 pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut Report) {
@@ -59,12 +59,15 @@ pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut R
         filled.join(rest);
         rows.remove(0);
     }
-    for &at in &filled.empty {
+    for (at, unnamed) in filled.cells.iter().enumerate() {
+        if !cell::is_absent(unnamed) {
+            continue;
+        }
         let before = at
             .checked_sub(1)
             .map(|before| cell::as_written(&filled.cells[before]));
         report.error_with_help(
-            &filled.cells[at],
+            unnamed,
             match before {
                 Some(name) => format!("the column after `{name}` has no name"),
                 None => "the first column has no name".to_owned(),

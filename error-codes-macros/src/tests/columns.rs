@@ -47,6 +47,20 @@ fn a_column_is_known_and_stands_once() {
 }
 
 #[test]
+fn a_dash_is_no_name_of_a_column() {
+    for (header, which) in [
+        ("| - | code | kind |", "the first column has no name"),
+        ("| code | - | kind |", "the column after `code` has no name"),
+        ("| code | kind | - |", "the column after `kind` has no name"),
+    ] {
+        assert_fault(
+            &format!("{header} | a | Rain | Snow | | b | Rain | Snow |"),
+            &format!("{which}\nhelp: {COLUMNS}"),
+        );
+    }
+}
+
+#[test]
 fn a_misspelt_column_stands_for_none_that_is_there_already() {
     // The row has nothing to match, but what the unknown column was meant for is not known.
     assert_eq!(
