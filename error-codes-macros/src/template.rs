@@ -60,23 +60,43 @@ pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
             help: "write at least one word outside the holes, or `-` where the message varies",
         });
     }
-    let forms: String = pieces.iter().map(Piece::form).collect();
-    let form = forms.trim_end_matches(['.', '!', '。', '！']).to_owned();
+    let form = form(&pieces);
     Ok(Template { literal, form })
 }
 
-impl Piece {
-    /// The reader of messages ignores case, white space and the full stop at the end, and so does the comparison of two
-    /// templates.
-    fn form(&self) -> String {
-        match self {
-            Piece::Hole(_) => "\0".to_owned(),
-            Piece::Text(text) => text
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-                .to_lowercase(),
+/// What the reader of messages compares: it ignores the mark at the end, and folds all letters before it.
+fn form(pieces: &[Piece]) -> String {
+    let mut form = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Hole(_) => form.push('\0'),
+            Piece::Text(text) if at + 1 == pieces.len() => {
+                let text = text.trim_end();
+                push_folded(&mut form, text.trim_end_matches(['.', '!', '。', '！']));
+            }
+            Piece::Text(text) => push_folded(&mut form, text),
         }
+    }
+    form
+}
+
+/// Adds the letters of a text without case and width, with one form of each dash and quote, and with white space only
+/// where it parts two words that are not Chinese, Japanese or Korean.
+fn push_folded(form: &mut String, text: &str) {
+    let mut before: Option<char> = None;
+    let mut is_spaced = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_spaced = true;
+            continue;
+        }
+        let folded = fold(c);
+        if is_spaced && before.is_some_and(parts_words) && parts_words(folded) {
+            form.push(' ');
+        }
+        form.push(folded);
+        before = Some(folded);
+        is_spaced = false;
     }
 }
 
@@ -131,4 +151,42 @@ fn hole_name(name: &str) -> Result<String, Fault> {
         });
     }
     Ok(name.to_owned())
+}
+
+// The rest is what the reader of messages has to the letter; a test of the workspace holds the two together.
+
+/// Whether white space beside this letter means something.
+fn parts_words(c: char) -> bool {
+    c.is_alphanumeric() && !is_wide(c)
+}
+
+/// The scripts that are written without spaces.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// One form for each letter and sign, whatever its case and width.
+fn fold(c: char) -> char {
+    if c.is_ascii() {
+        return match c {
+            '"' | '`' => '\'',
+            _ => c.to_ascii_lowercase(),
+        };
+    }
+    match c {
+        // Chinese, Japanese and Korean letters have no case.
+        '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => c,
+        '\u{ff01}'..='\u{ff5e}' => {
+            let narrow = u32::from(c) - 0xff01 + 0x21;
+            char::from_u32(narrow).map_or(c, fold)
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => '-',
+        '‘' | '’' | '‚' | '‛' | '“' | '”' | '„' | '‟' | '′' | '″' | '«' | '»' | '「' | '」' => {
+            '\''
+        }
+        '。' | '…' => '.',
+        '、' => ',',
+        '￥' => '¥',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }

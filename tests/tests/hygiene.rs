@@ -118,3 +118,21 @@ fn the_macro_names_no_shape_and_no_provider() {
         }
     }
 }
+
+/// A function of a file, from its name to its last brace.
+fn function(file: &str, name: &str) -> String {
+    let source = fs::read_to_string(in_workspace(file)).unwrap();
+    let (_, rest) = source.split_once(&format!("fn {name}(")).unwrap();
+    let (function, _) = rest.split_once("\n}\n").unwrap();
+    function.to_owned()
+}
+
+/// The macro refuses two messages that the reader cannot tell apart, so it has the reader's rules.
+#[test]
+fn the_macro_folds_letters_as_the_reader_of_messages_does() {
+    for name in ["parts_words", "is_wide", "fold"] {
+        let reader = function("error-codes/src/template.rs", name);
+        let macros = function("error-codes-macros/src/template.rs", name);
+        assert_eq!(macros, reader, "{name}");
+    }
+}

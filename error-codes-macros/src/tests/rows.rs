@@ -63,6 +63,46 @@ fn messages_are_compared_without_case_white_space_full_stop_and_names_of_holes()
 }
 
 #[test]
+fn messages_are_compared_as_the_reader_compares_them() {
+    for (one, other) in [
+        ("You don't have access", "You don’t have access"),
+        ("no `model` here", "no “model” here"),
+        ("余额不足，请充值以后再试", "余额不足,请充值以后再试"),
+        ("余额不足。请充值", "余额不足. 请充值"),
+        (
+            "The rate-limit is reached",
+            "The rate\u{2011}limit is reached",
+        ),
+        ("Ｆｏｒｂｉｄｄｅｎ！", "forbidden"),
+        ("模型 不存在", "模型不存在"),
+        ("模型 gpt 不存在", "模型gpt不存在"),
+        ("Key error; try again", "key error;try again"),
+        ("no {{model}} here", "no {{ Model }} here"),
+    ] {
+        let rows = format!(
+            "| variant | kind | message | | One | Rain | \"{one}\" | | Two | Rain | \"{other}\" |"
+        );
+        assert_eq!(
+            faults_of(&rows)[0],
+            format!(
+                "the message `{other}` stands twice: the row `One` fits the same answers\n\
+                 help: tell the two rows apart by status, type or message, or make them one"
+            )
+        );
+    }
+    for (one, other) in [
+        ("no model here", "nomodel here"),
+        ("rate-limit", "rate limit"),
+        ("wait…", "wait"),
+        ("a {b} c", "a b c"),
+    ] {
+        assert_good(&format!(
+            "| variant | kind | message | | One | Rain | \"{one}\" | | Two | Rain | \"{other}\" |"
+        ));
+    }
+}
+
+#[test]
 fn a_status_or_type_by_itself_stands_once() {
     assert_eq!(
         faults_of("| status | variant | kind | | 503 | One | Rain | | 503 | Two | Rain |")[1],
