@@ -92,6 +92,15 @@ fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
             (text, Form::Word, word.span())
         }
         [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
+            Lit::Str(text) if !text.suffix().is_empty() => {
+                let alone = literal.to_string();
+                let alone = alone.strip_suffix(text.suffix()).unwrap_or(&alone);
+                return Err(fault(
+                    spelling,
+                    format_args!("`{literal}` is no {column}"),
+                    format_args!("nothing stands behind the closing quote: `{alone}`"),
+                ));
+            }
             Lit::Str(text) => (text.value(), Form::Text, text.span()),
             Lit::Int(_) | Lit::Float(_) => (literal.to_string(), Form::Number, literal.span()),
             _ => {
@@ -123,7 +132,7 @@ fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
             &format_args!("write `\"{text}\"` if that is what the provider sends"),
         );
     }
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return refuse(
             &format!("`{}` is an empty {column}", as_written(spelling)),
             &"write `-` where the page has nothing",

@@ -52,6 +52,18 @@ fn a_code_is_a_word_a_number_or_a_text() {
             "`\"\"` is an empty code\nhelp: write `-` where the page has nothing",
         ),
         (
+            "\" \"",
+            "`\" \"` is an empty code\nhelp: write `-` where the page has nothing",
+        ),
+        (
+            "\"abc\"foo",
+            "`\"abc\"foo` is no code\nhelp: nothing stands behind the closing quote: `\"abc\"`",
+        ),
+        (
+            "first, r#\"a b\"#x",
+            "`r#\"a b\"#x` is no code\nhelp: nothing stands behind the closing quote: `r#\"a b\"#`",
+        ),
+        (
             "\" a\"",
             "` a` begins or ends with white space\n\
              help: write `\"a\"`: an answer is read without white space around its code",
