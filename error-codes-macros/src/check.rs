@@ -9,7 +9,7 @@ mod variant;
 
 use crate::attribute;
 use crate::fallback;
-use crate::model::{Section, Table};
+use crate::model::{Entry, Section, Table};
 use crate::parse::{self, Input};
 use crate::report::Report;
 use proc_macro2::TokenStream;
@@ -113,15 +113,26 @@ fn merged(sections: Vec<Section>) -> Vec<Section> {
             merged.push(section);
             continue;
         };
-        let names: HashSet<Ident> = first
+        let mut names: HashSet<Ident> = first
             .entries
             .iter()
-            .map(|entry| entry.variant().clone())
+            .flat_map(Entry::names)
+            .cloned()
             .collect();
-        let entries = section.entries.into_iter();
-        first
-            .entries
-            .extend(entries.filter(|entry| !names.contains(entry.variant())));
+        first.nameless.extend(section.nameless);
+        for mut entry in section.entries {
+            if names.insert(entry.variant().clone()) {
+                if let Entry::Broken(row) = &mut entry {
+                    row.guesses.retain(|guess| names.insert(guess.clone()));
+                }
+                first.entries.push(entry);
+            } else {
+                first.nameless.push(match entry {
+                    Entry::Row(row) => row.words,
+                    Entry::Broken(row) => row.words,
+                });
+            }
+        }
     }
     merged
 }
@@ -141,15 +152,24 @@ fn section(mut block: parse::Section, report: &mut Report) -> Section {
         .iter()
         .map(|cells| Draft::read(cells, &columns, report))
         .collect();
-    rows::unlike_variants(&mut drafts, report);
     rows::unlike_rows(&mut drafts, report);
     rows::reachable_rows(&mut drafts, report);
+    rows::unlike_variants(&mut drafts, report);
+    rows::share_guesses(&mut drafts);
+    let (mut entries, mut nameless) = (Vec::new(), Vec::new());
+    for draft in drafts {
+        match draft.finish() {
+            Ok(entry) => entries.push(entry),
+            Err(words) => nameless.push(words),
+        }
+    }
     Section {
         attributes: no_second_derive(&block.attributes, report),
         conditions: attribute::conditions(&block.attributes),
         visibility: block.visibility,
         name: block.name,
-        entries: drafts.into_iter().filter_map(Draft::finish).collect(),
+        entries,
+        nameless,
     }
 }
 

@@ -97,6 +97,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         visibility,
         name,
         entries,
+        nameless,
     } = section;
     let krate = &table.krate;
     let documentation = docs::section(&table.provider, entries);
@@ -117,10 +118,12 @@ fn section(section: &Section, table: &Table) -> TokenStream {
         let row = match entry {
             Entry::Row(row) => self::row(row, krate),
             // Its words are for rustc to look at, and what it would be compared with is left out.
-            Entry::Broken(row) => words(&row.variant, &row.words, krate),
+            Entry::Broken(row) => words(&row.variant.to_string(), &row.words, krate),
         };
         quote!((#name::#variant, #row))
     });
+    let nameless = nameless.iter().map(|row| words("", row, krate));
+    let guesses = fallback::guesses(name, entries);
     let count = entries.len();
     let (names, messages) = indexed(entries);
     // An enum without variants, which only a broken table gives, can be matched and not cast.
@@ -164,6 +167,8 @@ fn section(section: &Section, table: &Table) -> TokenStream {
             }
 
             #methods
+            #guesses
+            #(const _: #krate::Row = #nameless;)*
             #traits
             #krate::__into_response!(#name);
         };
@@ -370,7 +375,7 @@ fn traits(name: &Ident, krate: &TokenStream) -> TokenStream {
 
 /// One entry of the static table.
 fn row(row: &Row, krate: &TokenStream) -> TokenStream {
-    let mut entry = words(&row.variant, &row.words, krate);
+    let mut entry = words(&row.variant.to_string(), &row.words, krate);
     match row.key.status {
         Some(Status::Exact(status)) => entry.extend(quote!(.with_status(#status))),
         Some(Status::Class(class)) => entry.extend(quote!(.with_status_class(#class))),
@@ -406,8 +411,7 @@ fn row(row: &Row, krate: &TokenStream) -> TokenStream {
 }
 
 /// What a row says, without what it is compared with.
-fn words(variant: &Ident, words: &Words, krate: &TokenStream) -> TokenStream {
-    let name = variant.to_string();
+fn words(variant: &str, words: &Words, krate: &TokenStream) -> TokenStream {
     let kind = match &words.kind {
         Some(kind) => quote!(#krate::ErrorKind::#kind),
         None => fallback::kind(krate),
@@ -416,7 +420,7 @@ fn words(variant: &Ident, words: &Words, krate: &TokenStream) -> TokenStream {
     let retry = words.retry.iter();
     let scope = words.scope.iter();
     quote! {
-        #krate::Row::new(#name, #kind)
+        #krate::Row::new(#variant, #kind)
             #wrapping
             #(.with_retry(#krate::RetryHint::#retry))*
             #(.with_scope(#krate::Scope::#scope))*

@@ -40,6 +40,8 @@ pub(crate) struct Section {
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
     pub(crate) entries: Vec<Entry>,
+    /// What is left of the rows that broke a rule and have no place in the enum.
+    pub(crate) nameless: Vec<Words>,
 }
 
 /// A place in the enum.
@@ -55,6 +57,15 @@ impl Entry {
             Entry::Row(row) => &row.variant,
             Entry::Broken(broken) => &broken.variant,
         }
+    }
+
+    /// The variant and the other names that it may have.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Ident> {
+        let guesses = match self {
+            Entry::Row(_) => &[][..],
+            Entry::Broken(broken) => &broken.guesses,
+        };
+        std::iter::once(self.variant()).chain(guesses)
     }
 }
 
@@ -133,5 +144,7 @@ pub(crate) struct Words {
 /// What is left of a row that broke a rule.
 pub(crate) struct Broken {
     pub(crate) variant: Ident,
+    /// The other names that the row may have, for the code that uses it.
+    pub(crate) guesses: Vec<Ident>,
     pub(crate) words: Words,
 }

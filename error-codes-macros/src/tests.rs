@@ -126,6 +126,43 @@ fn a_broken_row_stays_a_variant() {
 }
 
 #[test]
+fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
+    let rows = "| status | code | variant | kind |
+                | 400 | 7 | Given Rain |
+                | 401 | Other some_code | Rain |
+                | 402 | a-b | - | Rain |
+                | 403 | good | Given | Snow |";
+    let tokens = format!("crate = ::error_codes; {}", call(rows));
+    let output = pipeline(tokens.parse().unwrap()).to_string();
+    let (_, variants) = output.split_once("enum Fault").unwrap();
+    for (variant, count) in [
+        ("Given", 1),
+        ("Rain", 1),
+        ("Other", 1),
+        ("A", 1),
+        ("SomeCode", 0),
+    ] {
+        let found = variants.matches(&format!(" {variant} ,")).count();
+        assert_eq!(found, count, "{variant}: {variants}");
+    }
+    for (guess, variant) in [("GivenRain", "Rain"), ("SomeCode", "Other"), ("AB", "A")] {
+        let constant = format!("pub const {guess} : Self = Self :: {variant} ;");
+        assert!(output.contains(&constant), "{constant}: {output}");
+    }
+}
+
+#[test]
+fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
+    let rows = "| status | code | kind | retry | scope |
+                | 42 | 7 | Rain? | Later | Roof |";
+    let tokens = format!("crate = ::error_codes; {}", call(rows));
+    let output = pipeline(tokens.parse().unwrap()).to_string();
+    for word in ["ErrorKind :: Rain", "RetryHint :: Later", "Scope :: Roof"] {
+        assert!(output.contains(word), "{word}: {output}");
+    }
+}
+
+#[test]
 fn without_a_crate_nothing_is_written() {
     let output = pipeline("pub enum Fault { }".parse().unwrap());
     assert_eq!(messages(output), ["expected `crate`"]);

@@ -3,7 +3,7 @@
 use super::column::{Cells, Columns};
 use super::variant;
 use crate::cell;
-use crate::model::{Broken, Entry, Form, Key, Row, Status, Words};
+use crate::model::{Broken, Entry, Key, Row, Status, Words};
 use crate::parse::Cell;
 use crate::report::Report;
 use syn::{Ident, LitStr};
@@ -11,9 +11,15 @@ use syn::{Ident, LitStr};
 /// A row on its way from cells to the model.
 pub(super) struct Draft {
     pub(super) variant: Option<Ident>,
+    /// The names that a row without a certain one may have. They only serve the code that uses it: the row has its fault
+    /// already.
+    pub(super) guesses: Vec<Ident>,
     pub(super) key: Key,
     words: Words,
     summary: Option<LitStr>,
+    /// Each cell could be read, so that the row can be compared with others.
+    pub(super) is_read: bool,
+    /// It broke no rule.
     pub(super) is_sound: bool,
     pub(super) at: At,
 }
@@ -31,17 +37,22 @@ impl Draft {
     pub(super) fn read(row: &Cells, columns: &Columns, report: &mut Report) -> Draft {
         let mut draft = Draft {
             variant: None,
+            guesses: Vec::new(),
             key: Key::default(),
             words: Words::default(),
             summary: None,
+            is_read: false,
             is_sound: row.is_sound && columns.is_sound,
             at: At {
                 row: row.first().cloned(),
                 ..At::default()
             },
         };
+        let has_variant = columns.is_sound || columns.place("variant").is_some();
+        if !row.is_aligned || !has_variant {
+            draft.guesses = row.cells.iter().flat_map(variant::guesses).collect();
+        }
         if !row.is_aligned {
-            draft.variant = likely_variant(row, columns);
             draft.words.kind = half_typed_kind(row, columns);
             return draft;
         }
@@ -81,6 +92,11 @@ impl Draft {
             Some(cell) => variant::upper_camel_case(cell, &mut draft, report),
             None => variant::derived(&mut draft, report),
         };
+        if draft.variant.is_none() {
+            let sources = given.into_iter().chain(cell("code")).chain(cell("type"));
+            draft.guesses.extend(sources.flat_map(variant::guesses));
+        }
+        draft.is_read = draft.is_sound;
         draft
     }
 
@@ -121,9 +137,12 @@ impl Draft {
             .unwrap_or_default()
     }
 
-    pub(super) fn finish(self) -> Option<Entry> {
-        let variant = self.variant?;
-        Some(if self.is_sound {
+    /// Its place in the enum, or what is left of a row that has none.
+    pub(super) fn finish(self) -> Result<Entry, Words> {
+        let Some(variant) = self.variant else {
+            return Err(self.words);
+        };
+        Ok(if self.is_sound {
             Entry::Row(Row {
                 variant,
                 key: self.key,
@@ -133,6 +152,7 @@ impl Draft {
         } else {
             Entry::Broken(Broken {
                 variant,
+                guesses: self.guesses,
                 words: self.words,
             })
         })
@@ -147,44 +167,6 @@ fn half_typed_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
     }
     let (kind, _) = cell::kind(columns.cell(row, "kind")?).ok()??;
     Some(kind)
-}
-
-/// The variant of a row whose cells stand in the wrong columns, as far as it can be guessed. It only serves the code
-/// that uses it: the row has its fault already.
-fn likely_variant(row: &Cells, columns: &Columns) -> Option<Ident> {
-    given_beside_kind(row, columns).or_else(|| {
-        let around = cells_around(row, columns, columns.place("code")?)?;
-        let names = around.iter().rev();
-        let mut names = names.filter_map(|cell| cell::names(cell, "code").ok().flatten());
-        let word = names.find(|names| {
-            let text = &names.canonical.text;
-            names.canonical.form == Form::Word && !text.starts_with(char::is_uppercase)
-        })?;
-        variant::from_name(&word.canonical)
-    })
-}
-
-/// Of two names in upper camel case, one is the kind.
-fn given_beside_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
-    let (given, kind) = (columns.place("variant")?, columns.place("kind")?);
-    let around = cells_around(row, columns, given.min(kind))?;
-    let behind = cells_around(row, columns, given.max(kind))?;
-    let first = around.iter().find_map(variant::given)?;
-    let last = behind.iter().rev().find_map(variant::given)?;
-    let found = if given < kind {
-        first.clone()
-    } else {
-        last.clone()
-    };
-    (first != last).then_some(found)
-}
-
-/// The cells of which one belongs into a column, in a row that is too short or too long.
-fn cells_around<'row>(row: &'row Cells, columns: &Columns, at: usize) -> Option<&'row [Cell]> {
-    let (count, width) = (row.cells.len(), columns.width());
-    let first = at.saturating_sub(width.saturating_sub(count));
-    let last = at + count.saturating_sub(width);
-    row.cells.get(first..=last.min(count.checked_sub(1)?))
 }
 
 /// A row has something that an answer can be compared with.

@@ -19,12 +19,16 @@ pub(super) fn unlike_variants(drafts: &mut [Draft], report: &mut Report) {
             first.insert(name, at);
             continue;
         };
-        if !drafts[at].is_sound {
+        if !drafts[at].is_read {
             drafts[at].variant = None;
-        } else if !drafts[earlier].is_sound {
+            continue;
+        }
+        if !drafts[earlier].is_read {
             drafts[earlier].variant = None;
             first.insert(name, at);
-        } else if !same_answers(&drafts[earlier], &drafts[at]) {
+            continue;
+        }
+        if !same_answers(&drafts[earlier], &drafts[at]) {
             let known_by = drafts[earlier].known_by();
             report.error_with_help(
                 drafts[at].at.variant.as_ref(),
@@ -36,8 +40,22 @@ pub(super) fn unlike_variants(drafts: &mut [Draft], report: &mut Report) {
                 drafts[earlier].at.variant.as_ref(),
                 format_args!("`{name}` first stands here; the row of `{known_by}` repeats it"),
             );
-            drafts[at].is_sound = false;
-            drafts[at].variant = None;
+        }
+        drafts[at].is_sound = false;
+        drafts[at].variant = None;
+    }
+}
+
+/// Each guess goes to the first row that may have that name, unless a row has it for certain.
+pub(super) fn share_guesses(drafts: &mut [Draft]) {
+    let variants = drafts.iter().filter_map(|draft| draft.variant.as_ref());
+    let mut taken: HashSet<String> = variants.map(Ident::to_string).collect();
+    for draft in drafts {
+        draft
+            .guesses
+            .retain(|guess| taken.insert(guess.to_string()));
+        if draft.variant.is_none() && !draft.guesses.is_empty() {
+            draft.variant = Some(draft.guesses.remove(0));
         }
     }
 }
@@ -62,9 +80,6 @@ pub(super) fn unlike_rows(drafts: &mut [Draft], report: &mut Report) {
                 Some(&earlier) => {
                     duplicate(&drafts[earlier], &drafts[at], &way, report);
                     drafts[at].is_sound = false;
-                    if drafts[at].variant == drafts[earlier].variant {
-                        drafts[at].variant = None;
-                    }
                 }
                 None => {
                     first.insert(way, at);

@@ -37,8 +37,35 @@ pub(super) fn upper_camel_case(
     ident(cell)
 }
 
+/// The names that a cell could have meant, be it a variant's or one to derive it from.
+pub(super) fn guesses(cell: &Cell) -> Vec<Ident> {
+    let words = cell.tokens.iter().map(|token| Cell {
+        tokens: vec![token.clone()],
+        closing: None,
+    });
+    let mut guesses: Vec<Ident> = words
+        .filter_map(|word| given(&word).or_else(|| from_names(&word)))
+        .collect();
+    let whole = Name {
+        text: cell::as_written(cell),
+        form: Form::Word,
+        span: cell
+            .tokens
+            .first()
+            .map_or_else(Span::call_site, TokenTree::span),
+    };
+    guesses.extend(from_name(&whole));
+    guesses
+}
+
+fn from_names(cell: &Cell) -> Option<Ident> {
+    let names = cell::names(cell, "code").ok()??;
+    let is_sentence = names.canonical.text.contains(char::is_whitespace);
+    from_name(&names.canonical).filter(|_| !is_sentence)
+}
+
 /// The variant in a cell, if it is good.
-pub(super) fn given(cell: &Cell) -> Option<Ident> {
+fn given(cell: &Cell) -> Option<Ident> {
     ident(cell).filter(|word| is_camel_case(&word.to_string()))
 }
 
@@ -69,7 +96,7 @@ pub(super) fn derived(draft: &mut Draft, report: &mut Report) -> Option<Ident> {
 }
 
 /// The variant of a spelling, unless it is a number or leads to no identifier.
-pub(super) fn from_name(name: &Name) -> Option<Ident> {
+fn from_name(name: &Name) -> Option<Ident> {
     (name.form != Form::Number)
         .then(|| camel_case(&name.text))
         .filter(|text| is_camel_case(text))

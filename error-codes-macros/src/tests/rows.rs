@@ -135,6 +135,23 @@ fn a_variant_stands_once() {
 }
 
 #[test]
+fn a_row_that_repeats_one_row_and_is_named_as_another_has_two_faults() {
+    assert_eq!(
+        faults_of(
+            "| code | variant | kind | | a | One | Rain | | b | Two | Rain | | a | Two | Rain |"
+        ),
+        [
+            "the code `a` stands twice: the row `One` fits the same answers\n\
+             help: tell the two rows apart by status, type or message, or make them one",
+            "the code `a` first stands here; the row `Two` repeats it",
+            "a second row is named `Two`, after the row of `b`\n\
+             help: give this one another name in the column `variant`",
+            "`Two` first stands here; the row of `a` repeats it",
+        ]
+    );
+}
+
+#[test]
 fn a_row_must_be_reachable() {
     assert_eq!(
         faults_of(

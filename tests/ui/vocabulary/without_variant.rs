@@ -1,0 +1,21 @@
+// The words of rows from which no variant can be made.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+    }
+
+    /// What the API reports.
+    pub enum ErrorCode {
+        | status | code  | kind        | retry  |
+        | 4x     | -     | RateLimit   | Always |
+        | 429    | 2007  | RateLimited | Always |
+        | 429    | limit | RateLimited | -      |
+    }
+}
+
+fn main() {
+    match ErrorCode::Limit {
+        ErrorCode::Limit => {}
+    }
+}
