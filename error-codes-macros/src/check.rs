@@ -1,6 +1,7 @@
 //! The rules of a table, one function each, and the way from cells to a model.
 
 mod column;
+mod header;
 mod nearest;
 mod provider;
 mod row;
@@ -138,11 +139,8 @@ fn merged(sections: Vec<Section>) -> Vec<Section> {
 }
 
 fn section(mut block: parse::Section, report: &mut Report) -> Section {
-    let columns = match &mut block.header {
-        Some(header) => {
-            column::whole_header(header, &mut block.rows, report);
-            column::columns(header, &block.name, report)
-        }
+    let columns = match &block.header {
+        Some(header) => header::columns(header, &mut block.rows, &block.name, report),
         None => column::Columns::default(),
     };
     if block.rows.is_empty() && block.is_whole {

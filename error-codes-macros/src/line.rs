@@ -4,11 +4,34 @@
 use crate::parse::Cell;
 use proc_macro2::{Punct, Span, TokenTree};
 
-/// Whether two places could be on one line.
+/// Whether a place could begin on the line on which another ends.
 fn on_one_line(one: Span, other: Span) -> bool {
     // `unwrap` panics on a span that is none of the compiler's. Where there is a compiler, proc-macro2 makes no other:
     // it asks the same question, and nothing here turns it off with `fallback::force`.
-    !proc_macro::is_available() || one.unwrap().line() == other.unwrap().line()
+    !proc_macro::is_available() || one.unwrap().end().line() == other.unwrap().line()
+}
+
+/// The cells of each line. A cell that goes on behind the end of one is two cells that no pipe parts.
+pub(crate) fn lines(cells: &[Cell]) -> Vec<Vec<Cell>> {
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for cell in cells {
+        let is_beside = |one: &TokenTree, other: &TokenTree| on_one_line(one.span(), other.span());
+        let mut rest = cell.tokens.chunk_by(is_beside).peekable();
+        while let Some(tokens) = rest.next() {
+            let is_last = rest.peek().is_none();
+            let part = Cell {
+                tokens: tokens.to_vec(),
+                closing: cell.closing.clone().filter(|_| is_last),
+            };
+            match lines.last_mut() {
+                Some(line) if !line.last().is_some_and(|before| is_break(before, &part)) => {
+                    line.push(part);
+                }
+                _ => lines.push(vec![part]),
+            }
+        }
+    }
+    lines
 }
 
 /// Whether a cell ends on the line of a pipe for certain.

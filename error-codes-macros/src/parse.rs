@@ -367,7 +367,9 @@ fn section(
             "a row is `| cell | cell | … |`, and the first row names the columns",
         );
     }
-    let rows = rows.enumerate().filter(|(at, row)| !row.is_rule(*at == 0));
+    let rows = rows
+        .enumerate()
+        .filter(|(at, row)| !is_rule(&row.cells, *at == 0));
     Ok(Some(Section {
         attributes,
         visibility,
@@ -386,15 +388,15 @@ impl Row {
             after: Vec::new(),
         }
     }
+}
 
-    /// The line under a header, `| --- | :-: |`, which pages written in Markdown have. Only there may it be as short as
-    /// `|-|-|`.
-    fn is_rule(&self, is_under_header: bool) -> bool {
-        let is_dash = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | ':'));
-        self.cells.iter().all(|cell| {
-            (is_under_header || cell.tokens.len() > 1) && cell.tokens.iter().all(is_dash)
-        })
-    }
+/// The line under a header, `| --- | :-: |`, which pages written in Markdown have. Only there may it be as short as
+/// `|-|-|`.
+pub(crate) fn is_rule(cells: &[Cell], is_under_header: bool) -> bool {
+    let is_dash = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | ':'));
+    cells
+        .iter()
+        .all(|cell| (is_under_header || cell.tokens.len() > 1) && cell.tokens.iter().all(is_dash))
 }
 
 /// Splits at the pipes. Where two pipes meet, one row ends and the next begins: tokens have no lines. Gives what stands

@@ -1,24 +1,20 @@
-//! The rules of columns, and of the cells that must stand in them.
+//! The rules of the cells that must stand in the columns.
 
-use super::nearest::{choice, list, nearest};
-use crate::parse::{Cell, Row};
+use super::nearest::{counted, list};
+use crate::parse::{self, Cell, Row};
 use crate::report::Report;
 use crate::{cell, line};
 use proc_macro2::{Punct, Spacing, TokenTree};
-use std::collections::HashMap;
-use syn::Ident;
-
-const COLUMNS: [&str; 9] = [
-    "status", "type", "code", "variant", "kind", "retry", "scope", "message", "summary",
-];
 
 /// Where each column stands.
 #[derive(Default)]
 pub(super) struct Columns {
     /// The name of each; of a misspelt one the name that was meant.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// The first cell of the header.
-    begins: Option<Cell>,
+    pub(super) begins: Option<Cell>,
+    /// A row of another number of cells is the row's own fault.
+    pub(super) is_counted: bool,
     /// Every column is known and `kind` is among them, so that what is missing in a row is the row's own fault.
     pub(super) is_sound: bool,
 }
@@ -45,118 +41,6 @@ impl Columns {
     }
 }
 
-/// Every column has a name, which a dash is not.
-///
-/// One without looks like the end of the header, so that the names behind it look like a row.
-pub(super) fn whole_header(header: &mut Row, rows: &mut Vec<Row>, report: &mut Report) {
-    let names_columns = |row: &Row| {
-        let mut names = row.cells.iter().map(cell::as_written);
-        names.all(|name| COLUMNS.contains(&name.as_str()))
-    };
-    let mut filled = Filled::default();
-    filled.extend(header);
-    while let Some(rest) = rows.first().filter(|rest| names_columns(rest)) {
-        filled.join(rest);
-        rows.remove(0);
-    }
-    for (at, unnamed) in filled.cells.iter().enumerate() {
-        if !cell::is_absent(unnamed) {
-            continue;
-        }
-        let before = at
-            .checked_sub(1)
-            .map(|before| cell::as_written(&filled.cells[before]));
-        report.error_with_help(
-            unnamed,
-            match before {
-                Some(name) => format!("the column after `{name}` has no name"),
-                None => "the first column has no name".to_owned(),
-            },
-            format_args!("the columns are {}", list(&COLUMNS)),
-        );
-    }
-    header.cells = filled.cells;
-}
-
-/// The columns are known, each stands once, and `kind` is among them.
-pub(super) fn columns(header: &Row, section: &Ident, report: &mut Report) -> Columns {
-    let mut names: Vec<String> = header.cells.iter().map(cell::as_written).collect();
-    if !is_header(&names, header) {
-        report.error_with_help(
-            header.cells.first(),
-            format_args!(
-                "the first row of `{section}` does not name its columns: `{}` is none",
-                names.first().map_or("", String::as_str)
-            ),
-            format_args!("the columns are {}", list(&COLUMNS)),
-        );
-        return Columns {
-            names,
-            begins: header.cells.first().cloned(),
-            is_sound: false,
-        };
-    }
-    let mut is_sound = true;
-    let mut first: HashMap<&'static str, &Cell> = HashMap::new();
-    let mut misspelt = Vec::new();
-    for (at, (name, cell)) in names.iter().zip(&header.cells).enumerate() {
-        if cell::is_absent(cell) {
-            is_sound = false;
-            continue;
-        }
-        let Some(column) = COLUMNS.iter().find(|column| *column == name) else {
-            report.error_with_help(
-                cell,
-                format_args!("unknown column `{name}`"),
-                choice(name, &COLUMNS, "columns"),
-            );
-            misspelt.push((at, cell));
-            continue;
-        };
-        if let Some(first) = first.get(column) {
-            report.error_with_help(
-                cell,
-                format_args!("a second column `{name}`"),
-                "each column stands once",
-            );
-            report.error(first, format_args!("`{name}` first stands here"));
-        } else {
-            first.insert(column, cell);
-        }
-    }
-    for (at, cell) in misspelt {
-        match nearest(&names[at], &COLUMNS) {
-            Some(meant) if !first.contains_key(meant) => {
-                first.insert(meant, cell);
-                meant.clone_into(&mut names[at]);
-            }
-            _ => is_sound = false,
-        }
-    }
-    if !first.contains_key("kind") {
-        is_sound = false;
-        report.error_with_help(
-            header,
-            format_args!("the table of `{section}` has no column `kind`"),
-            "add a column `kind` that says in one word of `ErrorKind` what each row means",
-        );
-    }
-    Columns {
-        names,
-        begins: header.cells.first().cloned(),
-        is_sound,
-    }
-}
-
-/// Whether the cells are names of columns, however misspelt, and not an error.
-fn is_header(names: &[String], header: &Row) -> bool {
-    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
-    let is_worded = |cell: &Cell| cell.tokens.iter().all(is_word);
-    let is_known = |name: &String| COLUMNS.contains(&name.as_str());
-    let is_alike = |name: &String| nearest(name, &COLUMNS).is_some();
-    names.iter().any(is_known) || (header.cells.iter().all(is_worded) && names.iter().any(is_alike))
-}
-
 /// The cells of a row, mended where they could be.
 pub(super) struct Cells {
     pub(super) cells: Vec<Cell>,
@@ -179,13 +63,16 @@ impl Cells {
 /// Two pipes that meet end a row. So a cell left empty shows up as two rows that are too short, and a row that is not
 /// closed as one that is too long; both are told apart here and mended.
 pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Report) -> Vec<Cells> {
+    if !columns.is_counted {
+        return uncounted(rows);
+    }
     let width = columns.width();
     let mut whole = Vec::new();
     let mut rest = rows;
     while let [row, after @ ..] = rest {
         rest = after;
         if row.cells.len() == width {
-            closed(row, report);
+            closed(&row.cells, report);
             let stray = row.before.iter().skip(1).chain(&row.after).next();
             if let Some(pipe) = stray {
                 stray_pipe(pipe, row, report);
@@ -213,6 +100,42 @@ pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Repor
     whole
 }
 
+/// Whether a row has this number of cells, those counted in that were left empty.
+pub(super) fn fit_some(rows: &[Row], width: usize) -> bool {
+    let mut behind = (0..rows.len()).map(|at| &rows[at..]);
+    behind.any(|rows| match rows {
+        [row, after @ ..] => {
+            let lines = line::lines(&row.cells);
+            lines.iter().any(|line| line.len() == width)
+                || with_empty_cells(row, after, width).is_some()
+        }
+        [] => false,
+    })
+}
+
+/// The rows under a header whose columns they do not have.
+fn uncounted(rows: &[Row]) -> Vec<Cells> {
+    let mut lines = Vec::new();
+    let mut rest = rows;
+    while let [row, after @ ..] = rest {
+        let (parts, behind) = after.split_at(parts_on_the_line(row, after).unwrap_or(0));
+        rest = behind;
+        lines.extend(line::lines(&joined(row, parts)));
+    }
+    let unread = |cells| Cells {
+        cells,
+        is_sound: false,
+        is_aligned: false,
+    };
+    lines.into_iter().map(unread).collect()
+}
+
+/// The cells of a row and of the parts that are torn off it.
+fn joined(row: &Row, parts: &[Row]) -> Vec<Cell> {
+    let all = std::iter::once(row).chain(parts);
+    all.flat_map(|row| row.cells.iter().cloned()).collect()
+}
+
 /// How many of the rows after a row are parts of it for certain.
 fn parts_on_the_line(row: &Row, after: &[Row]) -> Option<usize> {
     let last = row.cells.last()?;
@@ -225,10 +148,7 @@ fn parts_on_the_line(row: &Row, after: &[Row]) -> Option<usize> {
 
 /// A row that two pipes in its middle tear apart, though it has too many cells for one to be empty there.
 fn one_row(row: &Row, parts: &[Row], columns: &Columns, report: &mut Report) -> Cells {
-    let cells: Vec<Cell> = std::iter::once(row)
-        .chain(parts)
-        .flat_map(|row| row.cells.iter().cloned())
-        .collect();
+    let cells = joined(row, parts);
     let is_aligned = cells.len() == columns.width();
     match parts.first().and_then(|part| part.before.first()) {
         Some(pipe) if is_aligned => stray_pipe(pipe, row, report),
@@ -243,8 +163,8 @@ fn one_row(row: &Row, parts: &[Row], columns: &Columns, report: &mut Report) -> 
 
 /// A row with dashes in its empty cells.
 #[derive(Default)]
-struct Filled {
-    cells: Vec<Cell>,
+pub(super) struct Filled {
+    pub(super) cells: Vec<Cell>,
     /// The places of the empty cells.
     empty: Vec<usize>,
     /// How many of the rows behind it belong to it.
@@ -259,14 +179,14 @@ impl Filled {
         }
     }
 
-    fn extend(&mut self, row: &Row) {
+    pub(super) fn extend(&mut self, row: &Row) {
         self.fill(row.before.iter().skip(1));
         self.cells.extend(row.cells.iter().cloned());
         self.fill(&row.after);
     }
 
     /// Adds a row whose first pipe closes an empty cell.
-    fn join(&mut self, part: &Row) {
+    pub(super) fn join(&mut self, part: &Row) {
         self.fill(part.before.first());
         self.extend(part);
         self.parts += 1;
@@ -300,10 +220,8 @@ fn dash(pipe: &Punct) -> Cell {
 fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
     let width = columns.width();
     let count = row.cells.len();
-    let by_line = row
-        .cells
-        .chunk_by(|before, after| !line::is_break(before, after));
-    let mut parts: Vec<&[Cell]> = by_line.collect();
+    let lines = line::lines(&row.cells);
+    let mut parts: Vec<&[Cell]> = lines.iter().map(Vec::as_slice).collect();
     if parts.len() == 1 && width > 0 && count > width {
         if count.is_multiple_of(width) {
             parts = row.cells.chunks(width).collect();
@@ -317,8 +235,14 @@ fn split(row: &Row, columns: &Columns, report: &mut Report) -> Vec<Cells> {
     for pair in parts.windows(2) {
         not_closed(pair[0], pair[1], width, report);
     }
+    if let Some(last) = parts.last().filter(|last| last.len() == width) {
+        closed(last, report);
+    }
     let mut whole = Vec::new();
     for part in parts {
+        if parse::is_rule(part, false) {
+            continue;
+        }
         let is_aligned = part.len() == width;
         if !is_aligned {
             wrong_count(part, columns, report);
@@ -342,8 +266,8 @@ fn torn_off<'row>(cells: &'row [Cell], columns: &Columns) -> Option<[&'row [Cell
 }
 
 /// The last row ends with a `|`.
-fn closed(row: &Row, report: &mut Report) {
-    if let (Some(first), Some(last)) = (row.cells.first(), row.cells.last())
+fn closed(row: &[Cell], report: &mut Report) {
+    if let (Some(first), Some(last)) = (row.first(), row.last())
         && last.closing.is_none()
     {
         unclosed(first, last, report);
@@ -353,20 +277,50 @@ fn closed(row: &Row, report: &mut Report) {
 /// A row that another one follows begins and ends with a `|`. If it has a wrong number of cells as well, that is said
 /// instead.
 fn not_closed(row: &[Cell], next: &[Cell], width: usize, report: &mut Report) {
-    let (Some(first), Some(last), Some(begins)) = (row.first(), row.last(), next.first()) else {
-        return;
+    match missing_pipe(row, next) {
+        Missing::Beginning if next.len() != width => {}
+        Missing::End if row.len() != width => {}
+        missing => missing.report(row, next, report),
+    }
+}
+
+/// Which `|` is missing between two rows of which one ends a line.
+pub(super) enum Missing {
+    /// That of the second.
+    Beginning,
+    /// That of the first, or both.
+    End,
+}
+
+pub(super) fn missing_pipe(row: &[Cell], next: &[Cell]) -> Missing {
+    let ends_line = |last: &Cell, begins: &Cell| {
+        let closing = last.closing.as_ref();
+        closing.is_some_and(|pipe| line::ends_beside(last, pipe)) && line::is_break(last, begins)
     };
-    let ends_line = |pipe: &Punct| line::ends_beside(last, pipe) && line::is_break(last, begins);
-    let lacks_beginning = last.closing.as_ref().is_some_and(ends_line);
-    if lacks_beginning && next.len() == width {
-        let written = cell::as_written(begins);
-        report.error_with_help(
-            begins,
-            format_args!("the row `{written}` does not begin with `|`"),
-            format_args!("write one before `{written}`"),
-        );
-    } else if !lacks_beginning && row.len() == width {
-        unclosed(first, last, report);
+    match (row.last(), next.first()) {
+        (Some(last), Some(begins)) if ends_line(last, begins) => Missing::Beginning,
+        _ => Missing::End,
+    }
+}
+
+impl Missing {
+    pub(super) fn report(&self, row: &[Cell], next: &[Cell], report: &mut Report) {
+        match self {
+            Missing::Beginning => {
+                let begins = next.first();
+                let written = begins.map(cell::as_written).unwrap_or_default();
+                report.error_with_help(
+                    begins,
+                    format_args!("the row `{written}` does not begin with `|`"),
+                    format_args!("write one before `{written}`"),
+                );
+            }
+            Missing::End => {
+                if let (Some(first), Some(last)) = (row.first(), row.last()) {
+                    unclosed(first, last, report);
+                }
+            }
+        }
     }
 }
 
@@ -380,11 +334,7 @@ fn unclosed(first: &Cell, last: &Cell, report: &mut Report) {
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns, report: &mut Report) {
-    let width = columns.width();
-    let cells = match row.len() {
-        1 => "1 cell".to_owned(),
-        count => format!("{count} cells"),
-    };
+    let (cells, width) = (counted(row.len(), "cell"), columns.width());
     let cure = if row.len() < width {
         "write `-` where the page has nothing"
     } else {

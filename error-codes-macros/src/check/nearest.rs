@@ -1,4 +1,4 @@
-//! The word that somebody meant.
+//! The word that somebody meant, and how words are said.
 
 /// The help for a word that is not in a list.
 pub(super) fn choice(word: &str, words: &[&'static str], what: &str) -> String {
@@ -32,4 +32,12 @@ pub(super) fn list(words: &[impl AsRef<str>]) -> String {
         .map(|word| format!("`{}`", word.as_ref()))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// A number of things.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
 }

@@ -61,6 +61,70 @@ fn a_dash_is_no_name_of_a_column() {
 }
 
 #[test]
+fn a_slip_in_the_header_is_no_fault_of_the_rows() {
+    let rows = "| 400 | a | One | Rain | | 401 | b | Two | Snow |";
+    for (header, fault) in [
+        (
+            "| status || code | variant | kind |",
+            format!("the column after `status` has no name\nhelp: {COLUMNS}"),
+        ),
+        (
+            "| status | code variant | kind |",
+            "no `|` stands between the columns `code` and `variant`\nhelp: write one before `variant`".to_owned(),
+        ),
+        (
+            "| status | code | kind |",
+            format!(
+                "the header has 3 columns, the rows have 4 cells\n\
+                 help: name the one that is missing; {COLUMNS}"
+            ),
+        ),
+        (
+            "| type | status | code | variant | kind |",
+            format!(
+                "the header has 5 columns, the rows have 4 cells\n\
+                 help: leave out the one that no row has, or write `-` in each row; {COLUMNS}"
+            ),
+        ),
+        (
+            "| status | code | variant |",
+            "the table of `Fault` has no column `kind`\n\
+             help: add a column `kind` that says in one word of `ErrorKind` what each row means"
+                .to_owned(),
+        ),
+        (
+            "| status | code | variant | - |",
+            format!("the column after `variant` has no name\nhelp: {COLUMNS}"),
+        ),
+    ] {
+        assert_fault(&format!("{header} {rows}"), &fault);
+    }
+    assert_eq!(
+        faults_of(&format!(
+            "| status | status | code | variant | kind | {rows}"
+        )),
+        [
+            "a second column `status`\nhelp: each column stands once",
+            "`status` first stands here",
+        ]
+    );
+}
+
+#[test]
+fn a_row_is_checked_where_the_header_could_be_mended() {
+    for header in [
+        "| status || code | variant | kind |",
+        "| status | code variant | kind |",
+        "| status | status | code | variant | kind |",
+    ] {
+        let faults = faults_of(&format!(
+            "{header} | 42 | a | One | Rain | | 401 | b | Two | Snow |"
+        ));
+        assert_eq!(first_lines(&faults).last(), Some(&"`42` is no HTTP status"));
+    }
+}
+
+#[test]
 fn a_misspelt_column_stands_for_none_that_is_there_already() {
     // The row has nothing to match, but what the unknown column was meant for is not known.
     assert_eq!(
