@@ -357,7 +357,9 @@ fn section(
     let (content, wholeness) = braces(stream, "pub enum ErrorCode { | code | kind | … }", report)?;
     let Some(name) = name else { return Ok(None) };
     let (rows, stray) = rows(content, report);
-    let mut rows = rows.into_iter();
+    let mut rows = rows
+        .into_iter()
+        .skip_while(|row| is_rule(&row.cells, false));
     let header = rows.next();
     let is_whole = stray.is_none() && wholeness == Wholeness::Whole;
     if let Some(stray) = stray {
@@ -390,13 +392,25 @@ impl Row {
     }
 }
 
-/// The line under a header, `| --- | :-: |`, which pages written in Markdown have. Only there may it be as short as
-/// `|-|-|`.
+/// The line under a header, `| --- | :-: |`, which pages written in Markdown have, or one as other pages have it, `|===|`.
+/// Only under a header may it be as short as `|-|-|`.
 pub(crate) fn is_rule(cells: &[Cell], is_under_header: bool) -> bool {
-    let is_dash = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | ':'));
     cells
         .iter()
-        .all(|cell| (is_under_header || cell.tokens.len() > 1) && cell.tokens.iter().all(is_dash))
+        .all(|cell| (is_under_header || cell.tokens.len() > 1) && cell.tokens.iter().all(is_stroke))
+}
+
+/// `+---+---+`, which some pages draw around a table.
+fn is_frame(tokens: &[TokenTree]) -> bool {
+    let is_corner =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '+');
+    matches!(tokens, [first, between @ .., last]
+        if is_corner(first) && is_corner(last) && !between.is_empty() && between.iter().all(is_stroke))
+}
+
+/// What lines are drawn with.
+fn is_stroke(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if matches!(punct.as_char(), '-' | '=' | '+' | ':'))
 }
 
 /// Splits at the pipes. Where two pipes meet, one row ends and the next begins: tokens have no lines. Gives what stands
@@ -405,26 +419,30 @@ fn rows(tokens: TokenStream, report: &mut Report) -> (Vec<Row>, Option<TokenTree
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<Row> = None;
     let mut cell: Vec<TokenTree> = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        if cell.is_empty() && begins_attribute(&token, tokens.peek()) {
-            let attribute: TokenStream =
-                [Some(token), tokens.next()].into_iter().flatten().collect();
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut rest = tokens.as_slice();
+    while let [token, behind @ ..] = rest {
+        if let Some(attribute) = attribute(rest).filter(|_| cell.is_empty()) {
+            rest = &rest[attribute.len()..];
             report.error_with_help(
-                attribute,
+                attribute.iter().cloned().collect::<TokenStream>(),
                 "an attribute or doc comment on a row",
                 "the cell in the column `summary` documents a row; a remark begins with `//`",
             );
             rows.extend(open.take().filter(|row| !row.cells.is_empty()));
             continue;
         }
+        rest = behind;
         let pipe = match token {
-            TokenTree::Punct(punct) if punct.as_char() == '|' => punct,
+            TokenTree::Punct(punct) if punct.as_char() == '|' => punct.clone(),
             other => {
-                cell.push(other);
+                cell.push(other.clone());
                 continue;
             }
         };
+        if is_frame(&cell) {
+            cell.clear();
+        }
         match &mut open {
             Some(row) if !cell.is_empty() => row.cells.push(Cell {
                 tokens: std::mem::take(&mut cell),
@@ -447,6 +465,9 @@ fn rows(tokens: TokenStream, report: &mut Report) -> (Vec<Row>, Option<TokenTree
                 open = Some(row);
             }
         }
+    }
+    if is_frame(&cell) {
+        cell.clear();
     }
     let last = Cell {
         tokens: cell,
@@ -491,10 +512,17 @@ fn end_rows_with_lines(rows: &mut [Row]) {
     }
 }
 
-/// `#[…]`, which a doc comment is as well.
-fn begins_attribute(token: &TokenTree, next: Option<&TokenTree>) -> bool {
-    let is_hash = matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#');
-    let is_group =
-        matches!(next, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket);
-    is_hash && is_group
+/// `#[…]` or `#![…]`, which a doc comment is as well, at the beginning of the tokens.
+fn attribute(tokens: &[TokenTree]) -> Option<&[TokenTree]> {
+    let is_punct = |token: &TokenTree, sign| matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign);
+    let is_group = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket);
+    match tokens {
+        [hash, group, ..] if is_punct(hash, '#') && is_group(group) => Some(&tokens[..2]),
+        [hash, mark, group, ..]
+            if is_punct(hash, '#') && is_punct(mark, '!') && is_group(group) =>
+        {
+            Some(&tokens[..3])
+        }
+        _ => None,
+    }
 }

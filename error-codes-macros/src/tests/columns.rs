@@ -25,6 +25,18 @@ fn a_rule_of_single_dashes_stands_under_a_header_only() {
 }
 
 #[test]
+fn lines_that_are_drawn_around_a_table_say_nothing() {
+    for rows in [
+        "|---|---| | code | kind | |---|---| | a | Rain | | b | Snow |",
+        "| code | kind | |===|:==:| | a | Rain | |---|---| | b | Snow |",
+        "| code | kind | |---+---| | a | Rain | | b | Snow |",
+        "+---+---+ | code | kind | +===+===+ | a | Rain | +---+---+ | b | Snow | +---+---+",
+    ] {
+        assert_good(rows);
+    }
+}
+
+#[test]
 fn a_column_is_known_and_stands_once() {
     assert_fault(
         "| cod | kind | | a | Rain |",
@@ -239,6 +251,17 @@ fn a_row_begins_and_ends_with_a_pipe() {
     assert_fault(
         "code | kind | | a | Rain |",
         "a row that does not begin with `|`\nhelp: a row is `| cell | cell | … |`",
+    );
+}
+
+#[test]
+fn a_table_has_no_doc_comment_inside() {
+    assert_fault(
+        "//! Rain.
+         | code | kind |
+         | a | Rain |",
+        "an attribute or doc comment on a row\n\
+         help: the cell in the column `summary` documents a row; a remark begins with `//`",
     );
 }
 
