@@ -1,6 +1,7 @@
 //! The grammar of a cell, one function a column. Each takes the tokens between two pipes and gives a value, nothing for
 //! `-`, or the fault.
 
+use crate::line;
 use crate::model::{Form, Name, Names, Status};
 use crate::parse::Cell;
 use crate::template::{self, Template};
@@ -187,11 +188,10 @@ fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
         fault(
             cell,
             format_args!("`{written}` is no text for the column `{column}`"),
-            if written.contains('"') {
-                "write one text in double quotes, or `-` where there is none".to_owned()
-            } else {
-                format!("write it in quotes, `\"{written}\"`, or `-` where there is none")
-            },
+            format_args!(
+                "{}, or `-` where there is none",
+                as_text(&cell.tokens, "", "")
+            ),
         )
     })?;
     if literal.value().trim().is_empty() {
@@ -288,19 +288,38 @@ pub(crate) fn kind(cell: &Cell) -> Reading<(Ident, bool)> {
     Ok(Some((word, wraps)))
 }
 
-/// The tokens as a person would write them: with spaces between words and nowhere else.
+/// A cell as it stands in the source.
 pub(crate) fn as_written(cell: &Cell) -> String {
+    written(&cell.tokens)
+}
+
+/// The tokens as they stand in the source; where nobody knows, with spaces between words and nowhere else.
+pub(crate) fn written(tokens: &[TokenTree]) -> String {
     let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let mut text = String::new();
-    let mut after_word = false;
-    for token in &cell.tokens {
-        if after_word && is_word(token) {
+    let mut before: Option<&TokenTree> = None;
+    for token in tokens {
+        if before.is_some_and(|before| {
+            (is_word(before) && is_word(token)) || line::are_apart(before, token)
+        }) {
             text.push(' ');
         }
         text.push_str(&token.to_string());
-        after_word = is_word(token);
+        before = Some(token);
     }
     text
+}
+
+/// How to write as a text what is none.
+pub(crate) fn as_text(tokens: &[TokenTree], before: &str, after: &str) -> String {
+    let written = written(tokens);
+    match tokens.last() {
+        Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {
+            "write it in quotes: outside of them, `//` begins a remark".to_owned()
+        }
+        _ if written.contains('"') => "write one text in double quotes".to_owned(),
+        _ => format!("write it in quotes, `{before}\"{written}\"{after}`"),
+    }
 }
 
 fn fault(at: &Cell, fault: impl Display, help: impl Display) -> syn::Error {

@@ -1,5 +1,5 @@
-//! Lines of the source. Tokens have none outside a compiler, so lines may choose between two ways to read a broken row
-//! and never decide whether a row is broken.
+//! Lines of the source. Tokens have none outside a compiler, so lines may choose between two ways to read a broken row or
+//! to show what was written, and never decide whether a row is broken.
 
 use crate::parse::Cell;
 use proc_macro2::{Punct, Span, TokenTree};
@@ -58,5 +58,13 @@ pub(crate) fn is_break(before: &Cell, after: &Cell) -> bool {
     match (before.tokens.last(), after.tokens.first()) {
         (Some(last), Some(first)) => !on_one_line(last.span(), TokenTree::span(first)),
         _ => false,
+    }
+}
+
+/// Whether white space is known to stand between two tokens.
+pub(crate) fn are_apart(one: &TokenTree, other: &TokenTree) -> bool {
+    proc_macro::is_available() && {
+        let (end, start) = (one.span().unwrap().end(), other.span().unwrap());
+        (end.line(), end.column()) != (start.line(), start.column())
     }
 }

@@ -324,7 +324,11 @@ impl Missing {
     }
 }
 
+/// A row whose last cell ends with a colon has its end in the remark that `//` begins, which is that cell's fault.
 fn unclosed(first: &Cell, last: &Cell, report: &mut Report) {
+    if matches!(last.tokens.last(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':') {
+        return;
+    }
     let (written, end) = (cell::as_written(first), cell::as_written(last));
     report.error_with_help(
         last,

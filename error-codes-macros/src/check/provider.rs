@@ -1,6 +1,7 @@
 //! The rules of a `provider` block.
 
 use super::nearest::{choice, nearest};
+use crate::cell;
 use crate::model::{Body, Provider};
 use crate::parse::{self, Field};
 use crate::report::Report;
@@ -98,13 +99,11 @@ fn some_name(block: &parse::Provider, fields: &HashMap<&'static str, &Field>, re
 fn text(field: &Field, report: &mut Report) -> Option<LitStr> {
     let name = &field.name;
     let Ok(text) = syn::parse2::<LitStr>(field.value.clone()) else {
+        let tokens: Vec<TokenTree> = field.value.clone().into_iter().collect();
         report.error_with_help(
             &field.value,
-            format_args!("`{name}` is no text: `{}`", field.value),
-            format_args!(
-                "write it in quotes, `{name}: \"{}\",`",
-                field.value.to_string().replace('"', "")
-            ),
+            format_args!("`{name}` is no text: `{}`", cell::written(&tokens)),
+            cell::as_text(&tokens, &format!("{name}: "), ","),
         );
         return None;
     };
@@ -135,7 +134,7 @@ fn named(field: &Field, example: &str, report: &mut Report) -> bool {
     let name = &field.name;
     report.error_with_help(
         &field.value,
-        format_args!("`{name}` is no word or path: `{}`", field.value),
+        format_args!("`{name}` is no word or path: `{}`", cell::written(&tokens)),
         format_args!("write one without quotes, such as `{name}: {example},`"),
     );
     false

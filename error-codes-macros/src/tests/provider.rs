@@ -28,6 +28,26 @@ fn a_provider_has_an_id_and_a_name() {
             "the provider's id `acme` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
         ),
         (
+            "= \"acme\"",
+            "the provider's id `=\"acme\"` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+        ),
+        (
+            "(\"acme\")",
+            "the provider's id `(\"acme\")` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+        ),
+        (
+            "b\"acme\"",
+            "the provider's id `b\"acme\"` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+        ),
+        (
+            "acme-ai",
+            "the provider's id `acme-ai` is not a text\nhelp: write it in quotes: `provider \"acme_ai\" { … }`",
+        ),
+        (
+            "5",
+            "the provider's id `5` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+        ),
+        (
             "",
             "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
         ),
@@ -71,6 +91,51 @@ fn a_field_is_known_has_a_value_and_stands_once() {
             &["`name` is no text: `Acme`\nhelp: write it in quotes, `name: \"Acme\",`"],
         ),
         (
+            "name: \"A\", docs: https: read: \"2026-11-21\"",
+            &["`docs` is no text: `https:`\n\
+               help: write it in quotes: outside of them, `//` begins a remark"],
+        ),
+        (
+            "name: \"A\", read: 2026-11-21",
+            &["`read` is no text: `2026-11-21`\nhelp: write it in quotes, `read: \"2026-11-21\",`"],
+        ),
+        (
+            "name: \"A\"; read: \"2026-11-21\"",
+            &["the field `name` ends with a `;`\nhelp: end a field with `,`"],
+        ),
+        (
+            "\"name\": \"A\"",
+            &["the field `name` has its name in quotes\nhelp: write it without: `name: value,`"],
+        ),
+        (
+            "name = \"A\"",
+            &["a `:` is missing after `name`\nhelp: a field is `name: value,`"],
+        ),
+        (
+            "name \"A\"",
+            &["a `:` is missing after `name`\nhelp: a field is `name: value,`"],
+        ),
+        (
+            "name: \"A\",,",
+            &["`,` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+        ),
+        (
+            "5: \"B\", name: \"A\"",
+            &["`5` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+        ),
+        (
+            "/// The name.\nname: \"A\"",
+            &["an attribute or doc comment on a field\nhelp: a remark begins with `//`"],
+        ),
+        (
+            "name: \"A\", docs",
+            &["`docs` has no value\nhelp: write one behind the colon, or leave the field out"],
+        ),
+        (
+            "docs name: \"A\"",
+            &["`docs` has no value\nhelp: write one behind the colon, or leave the field out"],
+        ),
+        (
             "name: \"\"",
             &["`name` is an empty text\nhelp: write what it is, or leave the field out"],
         ),
@@ -86,6 +151,46 @@ fn a_field_is_known_has_a_value_and_stands_once() {
         ),
     ] {
         assert_eq!(faults_of_provider(fields), messages, "{fields}");
+    }
+}
+
+#[test]
+fn a_table_stands_behind_the_block_of_the_provider() {
+    let call = "provider \"acme\" { name: \"Acme\",
+        /// Faults.
+        pub enum Fault { | code | kind | | a | Rain | }
+    }";
+    assert_eq!(
+        faults(call),
+        ["the table of `Fault` stands in the `provider` block\n\
+          help: close the block with `}` before the table"]
+    );
+    let output = pipeline(format!("crate = ::error_codes; {call}").parse().unwrap());
+    assert!(output.to_string().contains("pub enum Fault"));
+}
+
+#[test]
+fn what_breaks_off_is_one_fault() {
+    let acme = "provider \"acme\" { name: \"Acme\" }";
+    let item = "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
+        help: a call is one `provider` block, then one enum for each section of its error page";
+    for (end, message) in [
+        ("pub", item),
+        ("#[doc = \"d\"]", item),
+        (
+            "pub enum",
+            "this enum has no name\nhelp: give it one in upper camel case, such as `ErrorCode`",
+        ),
+        (
+            "pub enum Fault",
+            "expected `{`\nhelp: write `pub enum ErrorCode { | code | kind | … }`",
+        ),
+        (
+            "provider",
+            "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
+        ),
+    ] {
+        assert_eq!(faults(&format!("{acme} {end}")), [message], "{end}");
     }
 }
 
