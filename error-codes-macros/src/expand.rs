@@ -4,7 +4,7 @@
 use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table, Words};
 use crate::{docs, fallback};
 use proc_macro2::{Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
@@ -39,10 +39,14 @@ fn provider(table: &Table) -> TokenStream {
     let docs = docs.iter();
     let read = read.iter();
     let body = body.iter().map(|body| match body {
-        Body::Word(word) => quote!(#krate::BodyShape::#word),
-        Body::Expression(expression) => quote!(#expression),
+        Body::Word(word) => word_of("BodyShape", word, krate),
+        Body::Expression(expression) => expression.clone(),
     });
-    let base = base.iter();
+    let base = base.iter().map(|base| {
+        let first = base.clone().into_iter().next();
+        let span = first.map_or_else(Span::call_site, |first| generated_at(first.span()));
+        quote_spanned!(span=> &#base)
+    });
     let sections = table.sections.iter().map(|section| {
         let Section {
             conditions, name, ..
@@ -75,18 +79,23 @@ fn provider(table: &Table) -> TokenStream {
                 #(.with_docs(#docs))*
                 #(.with_read_on(#read))*
                 #(.with_body(#body))*
-                #(.with_base(&#base))*
+                #(.with_base(#base))*
                 .with_sections(&[#(#sections),*]);
         }
     }
 }
 
-/// A name that only this call has: no other enum of the module around it is named like its first.
+/// A name that only this call has: no other enum of the module around it is named like its first. The id is in it so that
+/// rustc speaks of the enum where two calls name theirs alike.
 fn module(table: &Table) -> Ident {
-    let section = table.sections.first().map(|section| section.name.unraw());
-    match section {
-        Some(section) => format_ident!("__{section}", span = Span::call_site()),
-        None => Ident::new("__unnamed", Span::call_site()),
+    let id = table.provider.id.value();
+    let letters = id.chars().filter(char::is_ascii_alphanumeric);
+    let id: String = letters.collect();
+    match table.sections.first() {
+        Some(Section { name, .. }) => {
+            format_ident!("__{id}_{}", name.unraw(), span = Span::call_site())
+        }
+        None => format_ident!("__{id}", span = Span::call_site()),
     }
 }
 
@@ -413,18 +422,38 @@ fn row(row: &Row, krate: &TokenStream) -> TokenStream {
 /// What a row says, without what it is compared with.
 fn words(variant: &str, words: &Words, krate: &TokenStream) -> TokenStream {
     let kind = match &words.kind {
-        Some(kind) => quote!(#krate::ErrorKind::#kind),
+        Some(kind) => word_of("ErrorKind", kind, krate),
         None => fallback::kind(krate),
     };
     let wrapping = words.wraps.then(|| quote!(.wrapping()));
-    let retry = words.retry.iter();
-    let scope = words.scope.iter();
+    let retry = words
+        .retry
+        .iter()
+        .map(|word| word_of("RetryHint", word, krate));
+    let scope = words.scope.iter().map(|word| word_of("Scope", word, krate));
     quote! {
         #krate::Row::new(#variant, #kind)
             #wrapping
-            #(.with_retry(#krate::RetryHint::#retry))*
-            #(.with_scope(#krate::Scope::#scope))*
+            #(.with_retry(#retry))*
+            #(.with_scope(#scope))*
     }
+}
+
+/// A word of a vocabulary as a path. All of it stands where the word does, so that rustc shows that place even for a word
+/// that is there and means something else.
+fn word_of(vocabulary: &str, word: &Ident, krate: &TokenStream) -> TokenStream {
+    let span = generated_at(word.span());
+    let vocabulary = Ident::new(vocabulary, span);
+    let krate = krate.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    quote_spanned!(span=> #(#krate)*::#vocabulary::#word)
+}
+
+/// A place in the table, for code that is not the caller's.
+fn generated_at(place: Span) -> Span {
+    Span::call_site().located_at(place)
 }
 
 fn spellings(names: &Names) -> (&str, Vec<&str>) {
