@@ -173,9 +173,12 @@ fn is_camel_case(text: &str) -> bool {
     begins && !is_parted && !text.ends_with('_')
 }
 
-/// An identifier that is no keyword.
+/// The constant beside the variants, a list of them.
+const TAKEN: &str = "ALL";
+
+/// An identifier that is neither a keyword nor taken.
 fn identifier(text: &str, span: Span) -> Option<Ident> {
-    if !word::is_word(text.trim_start_matches("r#")) {
+    if !word::is_word(text.trim_start_matches("r#")) || text == TAKEN {
         return None;
     }
     let mut ident: Ident = syn::parse_str(text).ok()?;

@@ -118,6 +118,7 @@ fn a_variant_is_in_upper_camel_case() {
         ("RATE_LIMIT", "write it in upper camel case, `RateLimit`"),
         ("type", "write it in upper camel case, `Type`"),
         ("r#Type", "write it in upper camel case, `Type`"),
+        ("ALL", "write it in upper camel case, `All`"),
         (
             "Self",
             "a variant is a word in upper camel case, such as `InvalidToken`",
@@ -169,6 +170,7 @@ fn what_gives_no_name_needs_a_variant() {
         ("-", "2007", "-", "the code `2007`", "Code2007"),
         ("-", "-7", "-", "the code `-7`", "CodeMinus7"),
         ("-", "self", "-", "the code `self`", "CodeSelf"),
+        ("-", "aLL", "-", "the code `aLL`", "CodeALL"),
         ("-", "\"①\"", "-", "the code `①`", "InvalidToken"),
         (
             "-",
