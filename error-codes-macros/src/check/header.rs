@@ -188,7 +188,7 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Known {
             report.error_with_help(
                 cell,
                 format_args!("unknown column `{name}`"),
-                choice(name, &COLUMNS, "columns"),
+                choice(meant(name), &COLUMNS, "columns"),
             );
             misspelt.push((at, cell));
             continue;
@@ -207,7 +207,7 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Known {
     }
     let has_fault = !spare.is_empty() || !misspelt.is_empty();
     for (at, cell) in misspelt {
-        if let Some(meant) = nearest(&names[at], &COLUMNS)
+        if let Some(meant) = meant(&names[at])
             && !first.contains_key(meant)
         {
             first.insert(meant, cell);
@@ -218,6 +218,17 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Known {
         names,
         spare,
         has_fault,
+    }
+}
+
+/// The column that somebody meant. An `HTTP code` is a status.
+fn meant(name: &str) -> Option<&'static str> {
+    let is_status =
+        name.to_lowercase().starts_with("http") && name.to_lowercase().ends_with("code");
+    if is_status {
+        Some("status")
+    } else {
+        nearest(name, &COLUMNS)
     }
 }
 
@@ -247,7 +258,7 @@ fn row(cells: Vec<Cell>) -> Row {
 fn is_header(cells: &[Cell]) -> bool {
     let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
     let is_worded = |cell: &Cell| cell.tokens.iter().all(is_word);
-    let is_alike = |name: &String| nearest(name, &COLUMNS).is_some();
+    let is_alike = |name: &String| meant(name).is_some();
     let names: Vec<String> = cells.iter().map(cell::as_written).collect();
     names.iter().any(|name| COLUMNS.contains(&name.as_str()))
         || (cells.iter().all(is_worded) && names.iter().any(is_alike))

@@ -1,8 +1,8 @@
 //! The word that somebody meant, and how words are said.
 
-/// The help for a word that is not in a list.
-pub(super) fn choice(word: &str, words: &[&'static str], what: &str) -> String {
-    match nearest(word, words) {
+/// The help for a word that is not in a list, and that which was meant by it.
+pub(super) fn choice(meant: Option<&str>, words: &[&'static str], what: &str) -> String {
+    match meant {
         Some(near) => format!("did you mean `{near}`? The {what} are {}", list(words)),
         None => format!("the {what} are {}", list(words)),
     }

@@ -62,7 +62,7 @@ fn unlike_fields<'f>(fields: &'f [Field], report: &mut Report) -> HashMap<&'stat
             report.error_with_help(
                 name,
                 format_args!("unknown field `{word}`"),
-                choice(&word, &FIELDS, "fields"),
+                choice(nearest(&word, &FIELDS), &FIELDS, "fields"),
             );
             misspelt.extend(nearest(&word, &FIELDS).map(|meant| (meant, field)));
             continue;

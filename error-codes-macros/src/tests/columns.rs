@@ -59,6 +59,19 @@ fn a_column_is_known_and_stands_once() {
 }
 
 #[test]
+fn an_http_code_is_a_status() {
+    for name in ["HTTP Code", "http_code", "HttpStatusCode"] {
+        assert_fault(
+            &format!("| {name} | code | kind | | 429 | a | Rain |"),
+            &format!(
+                "unknown column `{name}`\nhelp: did you mean `status`? The {}",
+                &COLUMNS[4..]
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_dash_is_no_name_of_a_column() {
     for (header, which) in [
         ("| - | code | kind |", "the first column has no name"),
