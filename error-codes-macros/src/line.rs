@@ -2,7 +2,7 @@
 //! to show what was written, and never decide whether a row is broken.
 
 use crate::parse::Cell;
-use proc_macro2::{Punct, Span, TokenTree};
+use proc_macro2::{Punct, Spacing, Span, TokenTree};
 
 /// Whether a place could begin on the line on which another ends.
 fn on_one_line(one: Span, other: Span) -> bool {
@@ -61,9 +61,11 @@ pub(crate) fn is_break(before: &Cell, after: &Cell) -> bool {
     }
 }
 
-/// Whether white space is known to stand between two tokens.
+/// Whether white space is known to stand between two tokens. The quote of a lifetime has the
+/// place of the whole, and says by its spacing that it touches the word.
 pub(crate) fn are_apart(one: &TokenTree, other: &TokenTree) -> bool {
-    proc_macro::is_available() && {
+    let touches = matches!(one, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
+    proc_macro::is_available() && !touches && {
         let (end, start) = (one.span().unwrap().end(), other.span().unwrap());
         (end.line(), end.column()) != (start.line(), start.column())
     }

@@ -131,6 +131,7 @@ fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
                 | 400 | 7 | Given Rain |
                 | 401 | Other some_code | Rain |
                 | 402 | a-b | - | Rain |
+                | 402 | 8 | lower_case | Rain |
                 | 403 | good | Given | Snow |";
     let tokens = format!("crate = ::error_codes; {}", call(rows));
     let output = pipeline(tokens.parse().unwrap()).to_string();
@@ -145,7 +146,12 @@ fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
         let found = variants.matches(&format!(" {variant} ,")).count();
         assert_eq!(found, count, "{variant}: {variants}");
     }
-    for (guess, variant) in [("GivenRain", "Rain"), ("SomeCode", "Other"), ("AB", "A")] {
+    for (guess, variant) in [
+        ("GivenRain", "Rain"),
+        ("SomeCode", "Other"),
+        ("AB", "A"),
+        ("LowerCase", "lower_case"),
+    ] {
         let constant = format!("pub const {guess} : Self = Self :: {variant} ;");
         assert!(output.contains(&constant), "{constant}: {output}");
     }

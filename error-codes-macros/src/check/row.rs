@@ -92,7 +92,11 @@ impl Draft {
             Some(cell) => variant::upper_camel_case(cell, &mut draft, report),
             None => variant::derived(&mut draft, report),
         };
-        if draft.variant.is_none() {
+        let is_certain = match given {
+            Some(cell) => variant::given(cell).is_some(),
+            None => draft.variant.is_some(),
+        };
+        if !is_certain {
             let sources = given.into_iter().chain(cell("code")).chain(cell("type"));
             draft.guesses.extend(sources.flat_map(variant::guesses));
         }

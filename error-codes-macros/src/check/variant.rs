@@ -65,7 +65,7 @@ fn from_names(cell: &Cell) -> Option<Ident> {
 }
 
 /// The variant in a cell, if it is good.
-fn given(cell: &Cell) -> Option<Ident> {
+pub(super) fn given(cell: &Cell) -> Option<Ident> {
     ident(cell).filter(|word| is_camel_case(&word.to_string()))
 }
 
