@@ -128,6 +128,14 @@ fn a_field_is_known_has_a_value_and_stands_once() {
             &["an attribute or doc comment on a field\nhelp: a remark begins with `//`"],
         ),
         (
+            "name: \"A\", /// The end.\n",
+            &["an attribute or doc comment on a field\nhelp: a remark begins with `//`"],
+        ),
+        (
+            "pub name: \"A\"",
+            &["`pub` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+        ),
+        (
             "name: \"A\", docs",
             &["`docs` has no value\nhelp: write one behind the colon, or leave the field out"],
         ),
