@@ -12,4 +12,6 @@ error_codes::provider_errors! {
     }
 }
 
-fn main() {}
+fn main() {
+    let _ = (ErrorCode::Limit, ErrorCode::Token);
+}
