@@ -100,17 +100,21 @@ pub(super) fn with_all_cells(rows: &[Row], columns: &Columns, report: &mut Repor
     whole
 }
 
-/// Whether a row has this number of cells, those counted in that were left empty.
-pub(super) fn fit_some(rows: &[Row], width: usize) -> bool {
-    let mut behind = (0..rows.len()).map(|at| &rows[at..]);
-    behind.any(|rows| match rows {
-        [row, after @ ..] => {
-            let lines = line::lines(&row.cells);
-            lines.iter().any(|line| line.len() == width)
-                || with_empty_cells(row, after, width).is_some()
+/// How many rows have this number of cells, those counted in that were left empty.
+pub(super) fn fitting(rows: &[Row], width: usize) -> usize {
+    let behind = (0..rows.len()).map(|at| &rows[at..]);
+    let fitting = behind.map(|rows| match rows {
+        [row, after @ ..] if row.cells.len() < width => {
+            usize::from(with_empty_cells(row, after, width).is_some())
         }
-        [] => false,
-    })
+        [row, ..] => {
+            let lines = line::lines(&row.cells);
+            let is_whole = usize::from(row.cells.len() == width);
+            is_whole.max(lines.iter().filter(|line| line.len() == width).count())
+        }
+        [] => 0,
+    });
+    fitting.sum()
 }
 
 /// The rows under a header whose columns they do not have.

@@ -17,7 +17,7 @@ const KIND: &str = "kind";
 
 /// Reads the first row, all of it and nothing else.
 ///
-/// Where it has a fault, the number of cells that the rows have says which columns were meant.
+/// Where it has a fault, the number of cells that most rows have says which columns were meant.
 pub(super) fn columns(
     header: &Row,
     rows: &mut Vec<Row>,
@@ -50,12 +50,12 @@ pub(super) fn columns(
     let Known {
         names, has_fault, ..
     } = columns;
-    let is_fit = rows.is_empty() || column::fit_some(rows, names.len());
-    let unfit = usual.filter(|usual| !is_fit && !has_fault && usual.rows > 1);
-    if let Some(usual) = unfit {
+    let fitting = column::fitting(rows, names.len());
+    let unfit = usual.filter(|usual| usual.rows > 3 * fitting && (has_fault || usual.rows > 1));
+    if let Some(usual) = unfit.filter(|_| !has_fault) {
         unlike_rows(&cells, usual, report);
     }
-    let is_counted = is_fit || (!has_fault && unfit.is_none());
+    let is_counted = unfit.is_none();
     let is_known = |name: &String| COLUMNS.contains(&name.as_str());
     Columns {
         is_sound: is_counted && names.iter().all(is_known) && names.iter().any(|name| name == KIND),
@@ -293,7 +293,7 @@ fn unnamed(at: usize, names: &[String], cell: &Cell, report: &mut Report) {
     );
 }
 
-/// A header has as many columns as the rows have cells: if they agree with each other, the fault is the header's.
+/// A header has as many columns as the rows have cells: if most of them agree with each other, the fault is the header's.
 fn unlike_rows(cells: &[Cell], usual: Usual, report: &mut Report) {
     let help = if cells.len() < usual.cells {
         "name the one that is missing"

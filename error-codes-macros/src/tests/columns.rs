@@ -136,6 +136,24 @@ fn a_slip_in_the_header_is_no_fault_of_the_rows() {
 }
 
 #[test]
+fn a_row_that_fits_a_header_with_a_slip_does_not_excuse_it() {
+    let rows = "| 400 | a | One | Rain | | b | Two | Snow | | 402 | c | Three | Rain | | 403 | d | Four | Rain | | 404 | e | Five | Rain |";
+    assert_fault(
+        &format!("| status | code | kind | {rows}"),
+        &format!(
+            "the header has 3 columns, the rows have 4 cells\n\
+             help: name the one that is missing; {COLUMNS}"
+        ),
+    );
+    assert_eq!(
+        first_lines(&faults_of(&format!(
+            "| status | code | variant | kind | {rows}"
+        ))),
+        ["the row `b` has 3 cells, the table has 4 columns"]
+    );
+}
+
+#[test]
 fn a_row_is_checked_where_the_header_could_be_mended() {
     for header in [
         "| status || code | variant | kind |",
