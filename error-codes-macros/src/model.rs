@@ -86,6 +86,15 @@ pub(crate) struct Key {
     pub(crate) message: Option<Template>,
 }
 
+impl Key {
+    pub(crate) fn says_something(&self) -> bool {
+        self.status.is_some()
+            || self.error_type.is_some()
+            || self.code.is_some()
+            || self.message.is_some()
+    }
+}
+
 /// The status of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Status {

@@ -17,7 +17,9 @@ pub(super) struct Draft {
     pub(super) key: Key,
     words: Words,
     summary: Option<LitStr>,
-    /// Each cell could be read, so that the row can be compared with others.
+    /// What an answer is compared with could be read, so that the row can be compared with others.
+    pub(super) is_keyed: bool,
+    /// Each cell could be read.
     pub(super) is_read: bool,
     /// It broke no rule.
     pub(super) is_sound: bool,
@@ -41,6 +43,7 @@ impl Draft {
             key: Key::default(),
             words: Words::default(),
             summary: None,
+            is_keyed: false,
             is_read: false,
             is_sound: row.is_sound && columns.is_sound,
             at: At {
@@ -63,6 +66,7 @@ impl Draft {
             code: draft.keep(cell("code").map(|cell| cell::names(cell, "code")), report),
             message: draft.keep(cell("message").map(cell::message), report),
         };
+        draft.is_keyed = draft.is_sound && draft.key.says_something();
         let kind = cell("kind").filter(|cell| row.is_sound || !cell::is_absent(cell));
         if let Some((kind, wraps)) = draft.keep(kind.map(cell::kind), report) {
             draft.words.kind = Some(kind);
@@ -175,12 +179,7 @@ fn half_typed_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
 
 /// A row has something that an answer can be compared with.
 fn something_to_match(draft: &mut Draft, report: &mut Report) {
-    let key = &draft.key;
-    if key.status.is_none()
-        && key.error_type.is_none()
-        && key.code.is_none()
-        && key.message.is_none()
-    {
+    if !draft.key.says_something() {
         draft.is_sound = false;
         let first = draft.at.row.as_ref();
         let written = first.map(cell::as_written).unwrap_or_default();

@@ -70,7 +70,7 @@ fn same_answers(one: &Draft, other: &Draft) -> bool {
 pub(super) fn unlike_rows(drafts: &mut [Draft], report: &mut Report) {
     let mut first: HashMap<Way, usize> = HashMap::new();
     for at in 0..drafts.len() {
-        if !drafts[at].is_sound {
+        if !drafts[at].is_keyed {
             continue;
         }
         let mut repeated = HashSet::new();

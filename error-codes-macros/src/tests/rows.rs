@@ -30,6 +30,24 @@ fn an_alias_is_a_code_and_both_clashes_are_told() {
     );
 }
 
+/// What a row lacks besides does not hide that it repeats another one.
+#[test]
+fn rows_with_other_faults_are_compared() {
+    let faults = faults_of(
+        r"| code | variant | kind | retry |
+           | a | One | Rain | - |
+           | a | Two | Rain | 5 |
+           | b | three | Rain | - |
+           | b | Four | Snow | - |",
+    );
+    let twice = faults.iter().filter(|fault| fault.contains("stands twice"));
+    assert_eq!(twice.count(), 2, "{faults:#?}");
+    assert_eq!(faults.len(), 6, "{faults:#?}");
+    // Of a key that could not be read nobody knows whether it repeats another.
+    let faults = faults_of("| status | code | kind | | 4O4 | a | Rain | | - | a | Rain |");
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+}
+
 #[test]
 fn status_type_and_message_tell_rows_of_one_code_apart() {
     assert_good(
