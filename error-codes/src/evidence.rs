@@ -55,7 +55,7 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    fn of(found: Found) -> Self {
+    pub(crate) fn of(found: Found) -> Self {
         Told {
             meaning: Meaning::of_row(found.matched.row()),
             by: found.by,
@@ -317,9 +317,11 @@ impl<'a> Evidence<'a> {
     }
 
     /// A sentence that gateways pass on, or a word of common use in the code, the type or instead of a sentence, where the row
-    /// that was found has no code. A row that says little yields to all others, and to the status of an error.
+    /// that was found has no code. A sentence that says little yields to all others, to the status of an error and to a row.
     pub(crate) fn told_in_common(&self, found: Option<Found>) -> Option<Told> {
-        let has_code = found.is_some_and(|found| found.matched.row().code().is_some());
+        let row = found.map(|found| found.matched.row());
+        let has_code = row.is_some_and(|row| row.code().is_some());
+        let says_nothing = row.is_none_or(|row| row.kind() == ErrorKind::Unknown);
         let sentence = self.find_by_message(passed_on::PROVIDER.sections());
         let vague = || {
             let sentence = sentence.filter(|sentence| self.may_say(sentence.matched.row()))?;
@@ -328,7 +330,7 @@ impl<'a> Evidence<'a> {
         sentence
             .and_then(Told::by_row)
             .or_else(|| self.told_by_word().filter(|_| !has_code))
-            .or_else(|| vague().filter(|_| found.is_none()))
+            .or_else(|| vague().filter(|_| says_nothing))
     }
 
     fn told_by_word(&self) -> Option<Told> {

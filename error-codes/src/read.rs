@@ -5,6 +5,7 @@ use crate::body::{self, BodyShape, Fields};
 use crate::delay::{self, Clock};
 use crate::evidence::{Evidence, Found, Told};
 use crate::headers::Headers;
+use crate::kind::ErrorKind;
 use crate::message;
 use crate::providers;
 use crate::retry::RetryHint;
@@ -282,10 +283,11 @@ impl Tables {
             let found = self.find(&inner).or_else(|| Tables::All.find(&inner));
             let told = found.and_then(Told::by_row);
             told.or_else(|| self.tell_more(found, &inner, 0))
+                .or_else(|| Told::by_status(inner.status))
+                .or_else(|| found.map(Told::of))
+                .filter(|told| told.meaning.kind != ErrorKind::Unknown)
         };
-        self.told_inside(&inner, nesting)
-            .or_else(told_itself)
-            .or_else(|| Told::by_status(inner.status))
+        self.told_inside(&inner, nesting).or_else(told_itself)
     }
 }
 

@@ -126,6 +126,15 @@ fn an_upstreams_text_beside_the_message_is_read_by_itself() {
 }
 
 #[test]
+fn what_only_wraps_inside_says_more_than_the_status_around_it() {
+    let message =
+        r#"{"code":"upstream_load_saturated","message":"当前分组上游负载已饱和，请稍后再试"}"#;
+    let body = json!({ "code": "fail_to_fetch_task", "message": message });
+    let error = read(&new_api::PROVIDER, 403, &body);
+    assert_eq!(error.kind(), Kind::RateLimited);
+}
+
+#[test]
 fn a_vague_sentence_decides_where_nothing_else_does() {
     let vague = |status, error_type: &str| {
         let message = "Upstream request failed: `arguments` must be valid";
@@ -354,24 +363,24 @@ fn codes_of_common_use_decide_where_no_table_knows_them() {
     }
 }
 
+/// OpenAI's word for an empty account is DashScope's for a limit, which says so in its message.
+#[test]
+fn an_insufficient_quota_is_an_empty_account_unless_the_message_says_otherwise() {
+    let quota = |message: &str| {
+        let code = "insufficient_quota";
+        let body = json!({ "error": { "code": code, "type": code, "message": message } });
+        read(&aihubmix::PROVIDER, 429, &body).kind()
+    };
+    assert_eq!(quota("?"), Kind::QuotaExhausted);
+    assert_eq!(
+        quota("Allocated quota exceeded, please increase your quota limit."),
+        Kind::RateLimited
+    );
+}
+
 #[test]
 fn a_code_that_providers_use_differently_decides_nothing() {
     let headers = HeaderMap::new();
-    for (status, kind) in [
-        (StatusCode::TOO_MANY_REQUESTS, Kind::RateLimited),
-        (StatusCode::FORBIDDEN, Kind::PermissionDenied),
-    ] {
-        let error = error_codes::read(
-            status,
-            &headers,
-            r#"{"error":{"code":"insufficient_quota","message":"?"}}"#,
-        );
-        assert_eq!(
-            (error.kind(), error.matched_by()),
-            (kind, MatchedBy::Fallback)
-        );
-        assert_eq!(error.code(), Some("insufficient_quota"));
-    }
     // TokenDog's page blames the request, new-api's source the gateway.
     let error = error_codes::read(
         StatusCode::BAD_GATEWAY,
