@@ -307,13 +307,15 @@ fn is_elided(text: &str) -> bool {
     text.contains(is_elision) || text.contains("...")
 }
 
-/// Whether a part was starred out, as in `ab***yz` or `****wxyz`; what has stars on both sides is emphasis.
+/// Whether a part was starred out, as in `ab***yz` or `****wxyz`; what has stars on both sides is emphasis, and before the
+/// stars of `key***` stands nothing of a credential.
 fn is_starred(text: &str) -> bool {
     let is_star = |c: char| is_elision(c) && c != '…';
     let stars = ["***", "•••", "●●●", "＊＊＊"];
     may_be_elided(text)
         && stars.iter().any(|stars| text.contains(stars))
         && !(text.starts_with(is_star) && text.ends_with(is_star))
+        && label(text.trim_end_matches(is_star)).is_none()
 }
 
 /// What was said that a credential may follow.

@@ -285,12 +285,17 @@ fn a_hole_for_a_key_is_masked_however_it_looks() {
             "Forbidden – key QwErTy allowed only from approved IP ranges.",
             "Forbidden – key *** allowed only from approved IP ranges.",
         ),
+        (
+            "Forbidden – key(QwErTy) allowed only from approved IP ranges.",
+            "Forbidden – key*** allowed only from approved IP ranges.",
+        ),
         ("Key error;(qwerty) (tid: 7)", "Key error;*** (tid: 7)"),
         ("Key error; sk-Qv3x8a7b6c5d", "Key error; ***"),
     ] {
         let body = json!({ "error": { "message": message } }).to_string();
         let error = aihubmix::PROVIDER.read(StatusCode::FORBIDDEN, &headers, &body);
         assert_eq!(error.message().as_deref(), Some(expected));
+        assert_eq!(shown(expected), expected, "a mask is masked no further");
         let printed = serde_json::to_value(&error).unwrap();
         assert_eq!(printed["params"], json!({ "key": "***" }));
         assert_ne!(error.params()[0].1, "***");
