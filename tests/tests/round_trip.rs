@@ -86,6 +86,22 @@ fn a_rendered_answer_has_the_providers_shape() {
     );
 }
 
+/// OpenAI's specification has the code in every answer.
+#[test]
+fn openais_shape_says_that_there_is_no_code() {
+    let headers = HeaderMap::new();
+    let error = error_codes::read(StatusCode::INTERNAL_SERVER_ERROR, &headers, "oops");
+    let body = |shape| error.render_in(shape).into_body();
+    assert_eq!(
+        body(BodyShape::OPENAI),
+        r#"{"error":{"message":"oops","type":"server_error","code":null}}"#
+    );
+    assert_eq!(
+        body(BodyShape::ANTHROPIC),
+        r#"{"type":"error","error":{"type":"api_error","message":"oops"}}"#
+    );
+}
+
 #[test]
 fn holes_are_filled_and_read_back() {
     let answer = aihubmix::ErrorCode::TooManyRequests.render(&[("model", "say \"hi\"\n")]);
