@@ -134,6 +134,19 @@ fn what_only_wraps_inside_says_more_than_the_status_around_it() {
     assert_eq!(error.kind(), Kind::RateLimited);
 }
 
+/// A request that alone is over the limit of a minute is over it in any minute.
+#[test]
+fn a_limit_that_no_waiting_mends_is_not_worth_another_try() {
+    let message = "Request too large for gpt-5 in organization org-1 on tokens per min (TPM): Limit 10000, Requested 18051.";
+    let body =
+        json!({ "error": { "code": "rate_limit_exceeded", "type": "tokens", "message": message } });
+    let error = read(&aihubmix::PROVIDER, 429, &body);
+    assert_eq!(
+        (error.kind(), error.retry()),
+        (Kind::RateLimited, RetryHint::Never)
+    );
+}
+
 #[test]
 fn a_vague_sentence_decides_where_nothing_else_does() {
     let vague = |status, error_type: &str| {
