@@ -1,5 +1,5 @@
 //! Any message, compared with every template: what stands in a hole stands in the message, and what is masked once is masked
-//! for good.
+//! for good, as long as the same row fits.
 
 #![no_main]
 
@@ -18,7 +18,9 @@ fuzz_target!(|message: &str| {
     let masked = error.message().unwrap_or_default().into_owned();
     let body = self::body(&masked);
     let again = error_codes::read(None, &headers, &body);
-    assert_eq!(again.message().unwrap_or_default(), masked);
+    if again.matched() == error.matched() {
+        assert_eq!(again.message().unwrap_or_default(), masked);
+    }
 });
 
 fn body(message: &str) -> String {

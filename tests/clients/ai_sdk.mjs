@@ -92,13 +92,21 @@ function scriptOf(place, row) {
   return `${row.table}.${row.variant}${place.options};retry-after-ms=1`;
 }
 
+/** What a client is told. A row that names neither kind nor status is for those that its neighbours leave over, and they
+ * blame the request. */
+function statusOf(row) {
+  const saysNothing = row.kind === 'unknown' && row.status === null;
+  return STATUS[saysNothing ? 'invalid_request' : row.kind];
+}
+
 async function checkRow(place, row) {
   const script = scriptOf(place, row);
+  const expected = statusOf(row);
   const { outcome: error, calls } = await ask(place, row.provider, script);
   if (!APICallError.isInstance(error)) return [`${error} and no APICallError`];
   const { statusCode: status } = error;
   return differences([
-    ['status', STATUS[row.kind] === '5xx' && status >= 500 ? '5xx' : status, STATUS[row.kind]],
+    ['status', expected === '5xx' && status >= 500 ? '5xx' : status, expected],
     ['code', error.data?.error.code, row.code],
     ['message', error.message, messageOf(row)],
     ['isRetryable', error.isRetryable, retries(status)],

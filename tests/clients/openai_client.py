@@ -85,6 +85,13 @@ def message_of(row):
     return re.sub(r"\{(\w+)\}", r"\1", filled)
 
 
+def kind_of(row):
+    """What a client is told. A row that names neither kind nor status is for those that its neighbours leave over, and they
+    blame the request."""
+    says_nothing = row["kind"] == "unknown" and row["status"] is None
+    return "invalid_request" if says_nothing else row["kind"]
+
+
 def calls_of(row, error):
     if row["retry"] == "unspecified":
         retries = error.status_code in (408, 409, 429) or error.status_code >= 500
@@ -97,7 +104,7 @@ def check_row(place, row):
     """What is not as expected."""
     script = f"{row['table']}.{row['variant']}{place.options};retry-after-ms=1"
     error, calls = place.ask(row["provider"], script)
-    expected, statuses = EXPECTED[row["kind"]]
+    expected, statuses = EXPECTED[kind_of(row)]
     if type(error) is not expected:
         return [f"{error!r} and no {expected.__name__}"]
     pairs = [

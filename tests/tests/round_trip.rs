@@ -1,7 +1,9 @@
 //! Each row, written as its provider writes it, reads as itself.
 
 use error_codes::http::{HeaderMap, HeaderValue, Response, StatusCode};
-use error_codes::providers::{self, aihubmix, modelverse, ppio, skyengine, tokendog};
+use error_codes::providers::{
+    self, aihubmix, modelverse, new_api, one_api, ppio, skyengine, tokendog,
+};
 use error_codes::{ApiError, BodyShape, ErrorKind, MatchedBy, ProviderError, RetryHint};
 use std::fmt::Debug;
 
@@ -31,6 +33,10 @@ fn every_row_reads_as_itself() {
     let params = [("model", "gpt-5"), ("key", "(abc123)")];
     walk(|code: aihubmix::ErrorCode| code.render(&params));
     walk(|code: modelverse::ErrorCode| code.render(&params));
+    walk(|code: new_api::ErrorCode| code.render(&params));
+    walk(|code: new_api::MessageError| code.render(&params));
+    walk(|code: one_api::ErrorCode| code.render(&params));
+    walk(|code: one_api::MessageError| code.render(&params));
     walk(|code: ppio::MediaErrorCode| code.render(&params));
     walk(|code: ppio::LlmErrorCode| code.render(&params));
     walk(|code: ppio::BillingErrorCode| code.render(&params));
