@@ -33,6 +33,8 @@ fn bodies_that_say_nothing_are_decided_by_the_status() {
         "[1, 2, 3]",
         "42",
         "true",
+        "\"\"",
+        "\"  \"",
         "{\"error\":null}",
         "{\"error\":{}}",
         "{\"error\":{\"code\":null,\"message\":\"\"}}",
@@ -53,6 +55,12 @@ fn a_page_is_decided_by_the_status_and_shows_its_title() {
 fn plain_text_is_the_message() {
     let error = assert_decided_by_status(404, b"no such teapot", ErrorKind::NotFound);
     assert_eq!(error.raw_message(), Some("no such teapot"));
+}
+
+#[test]
+fn a_text_in_quotes_is_the_message() {
+    let error = read(400, br#""too \"many\" requests""#);
+    assert_eq!(error.raw_message(), Some(r#"too "many" requests"#));
 }
 
 #[test]
