@@ -82,6 +82,27 @@ fn text_parses_to_a_code_by_any_spelling_or_by_its_name() {
 }
 
 #[test]
+fn json_holds_a_number_where_the_table_has_one() {
+    error_codes::provider_errors! {
+        provider "acme" {
+            name: "Acme AI",
+        }
+
+        /// Numbers and texts that look like them.
+        pub enum Code {
+            | code        | variant | kind           |
+            | 1305        | Number  | RateLimited    |
+            | "1306"      | Text    | RateLimited    |
+            | "006001094" | Zeros   | InvalidRequest |
+        }
+    }
+    let json = |code: Code| serde_json::to_string(&code).unwrap();
+    assert_eq!(json(Code::Number), "1305");
+    assert_eq!(json(Code::Text), "\"1306\"");
+    assert_eq!(json(Code::Zeros), "\"006001094\"");
+}
+
+#[test]
 fn json_holds_the_wires_code_and_gives_the_variant_back() {
     let json = |value| serde_json::to_string(&value).unwrap();
     assert_eq!(json(skyengine::ErrorCode::RequestsPerMinute), "2007");

@@ -66,6 +66,7 @@ fn a_general_row_beside_an_exact_one_reads_as_itself() {
                 | 400    | -    | some | SomeExact | InvalidRequest |
                 | -      | kind | -    | Typed     | Internal       |
                 | 5xx    | kind | -    | TypedFive | Internal       |
+                | 4xx    | -    | late | Late      | Timeout        |
             }
         }
     }
@@ -73,6 +74,8 @@ fn a_general_row_beside_an_exact_one_reads_as_itself() {
     assert_eq!(acme::Code::Client.render(&[]).status().as_u16(), 401);
     assert_eq!(acme::Code::Any.render(&[]).status().as_u16(), 401);
     assert_eq!(acme::Code::Typed.render(&[]).status().as_u16(), 400);
+    // The usual status of a timeout is no 4xx.
+    assert_eq!(acme::Code::Late.render(&[]).status().as_u16(), 400);
 }
 
 #[test]
