@@ -72,23 +72,17 @@ impl<const NAMES: usize, const MESSAGES: usize> Default for Index<NAMES, MESSAGE
 }
 
 impl<const NAMES: usize, const MESSAGES: usize> Computed<NAMES, MESSAGES> {
+    /// This alone is compiled for each table.
     fn of(rows: &[Row]) -> Option<Self> {
-        let numbered = rows.iter().enumerate();
-        let names = numbered
-            .clone()
-            .flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
-        let required = |row: &Row| row.message().map(words::required);
-        let messages = numbered.filter_map(|(at, row)| Some((required(row)?.anchor, at)));
-        let anchors = filled(messages)?;
-        Some(Computed {
-            names: filled(names)?,
-            anchors,
-            required: anchors.map(|entry| {
-                let row = rows.get(row_of(entry));
-                row.and_then(required).map_or(0, |words| words.bits)
-            }),
+        let mut computed = Computed {
+            names: [0; NAMES],
+            anchors: [0; MESSAGES],
+            required: [0; MESSAGES],
             has_bare_rows: rows.iter().any(Row::is_bare),
-        })
+        };
+        let fits = fill_names(&mut computed.names, rows)
+            && fill_messages(&mut computed.anchors, &mut computed.required, rows);
+        fits.then_some(computed)
     }
 }
 
@@ -163,17 +157,35 @@ impl Iterator for Named {
     }
 }
 
-/// An index with these hashes and rows, if it is of the size for just so many.
-fn filled<const PLACES: usize>(
-    entries: impl Iterator<Item = (u32, usize)> + Clone,
-) -> Option<[u64; PLACES]> {
+fn fill_names(places: &mut [u64], rows: &[Row]) -> bool {
+    let rows = rows.iter().enumerate();
+    let entries = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
+    fill(places, entries)
+}
+
+fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> bool {
+    let required_by = |row: &Row| row.message().map(words::required);
+    let numbered = rows.iter().enumerate();
+    let entries = numbered.filter_map(|(at, row)| Some((required_by(row)?.anchor, at)));
+    if !fill(anchors, entries) {
+        return false;
+    }
+    for (entry, required) in anchors.iter().zip(required) {
+        if let Some(words) = rows.get(row_of(*entry)).and_then(required_by) {
+            *required = words.bits;
+        }
+    }
+    true
+}
+
+/// Fills an index with these hashes and rows, if it is of the size for just so many.
+fn fill(places: &mut [u64], entries: impl Iterator<Item = (u32, usize)> + Clone) -> bool {
     let count = entries.clone().count();
-    if PLACES != index_size(count) {
-        return None;
+    if places.len() != index_size(count) {
+        return false;
     }
     let buckets = count.next_power_of_two();
     let bucket = |hash: u32| 1 + (hash as usize & (buckets - 1));
-    let mut places = [0; PLACES];
     places[0] = buckets as u64;
     for (hash, _) in entries.clone() {
         places[bucket(hash)] += 1;
@@ -191,7 +203,7 @@ fn filled<const PLACES: usize>(
         places[end] = u64::from(hash) << 32 | row as u64;
         places[place] += 1;
     }
-    Some(places)
+    true
 }
 
 /// The ranges of the buckets, a power of two of them.
