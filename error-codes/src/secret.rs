@@ -4,8 +4,15 @@
 //! or by what stands before it (`Bearer …`, `x-api-key: …`, `key abc123`). Nothing of it stays but a prefix that everybody's
 //! key has: `sk-***`, `Bearer ***`, `***`. What is only long and random stays, because that is how the id of a request looks.
 
+mod form;
+mod label;
+
 use crate::steps;
 use crate::template;
+use form::{
+    is_elided, is_elision, is_letters, is_mixed, is_number, is_plain, is_starred, is_uuid, own_form,
+};
+use label::{LABELS, Label, is_one_of, is_signature, label};
 use std::borrow::Cow;
 
 /// What stands for a credential, or for what follows its prefix.
@@ -212,11 +219,6 @@ fn is_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_elision(c)
 }
 
-/// A sign by which a provider hides a part of a credential.
-fn is_elision(c: char) -> bool {
-    matches!(c, '*' | '•' | '●' | '＊' | '…')
-}
-
 /// The letters, digits and joints that a text begins with.
 fn parts(text: &str) -> &str {
     let is_joint = |byte: &u8| matches!(byte, b'_' | b'-' | b'.' | b'*');
@@ -234,90 +236,6 @@ fn until(text: &str, goes_on: impl Fn(char) -> bool) -> &str {
     &text[..end]
 }
 
-/// How the keys of a provider begin, and how much must follow.
-const PREFIXES: [(&str, usize); 18] = [
-    ("sk_", 16),
-    ("AIza", 16),
-    ("gsk_", 16),
-    ("xai-", 16),
-    ("hf_", 16),
-    ("AKIA", 12),
-    ("ASIA", 12),
-    ("AKID", 16),
-    ("LTAI", 12),
-    ("r8_", 16),
-    ("pplx-", 16),
-    ("nvapi-", 16),
-    ("tgp_v1_", 16),
-    ("fw_", 16),
-    ("csk-", 16),
-    ("ya29.", 16),
-    ("ghp_", 16),
-    ("github_pat_", 16),
-];
-
-/// How long a key is at the least.
-const SHORTEST: usize = {
-    let mut shortest = usize::MAX;
-    let mut at = 0;
-    while at < PREFIXES.len() {
-        let (prefix, least) = PREFIXES[at];
-        if prefix.len() + least < shortest {
-            shortest = prefix.len() + least;
-        }
-        at += 1;
-    }
-    shortest
-};
-
-/// The prefix of a key, and whether the whole is one: none if it has no such prefix.
-fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
-    let is_elided = |rest: &str| is_elided(rest) || (is_cut && !rest.is_empty());
-    if let Some(rest) = text.strip_prefix("sk-") {
-        let is_whole = rest.len() >= 8 || rest.bytes().any(|byte| byte.is_ascii_digit());
-        return Some(("sk-", (is_whole || is_elided(rest)) && !is_mask(rest)));
-    }
-    if let Some(rest) = text.strip_prefix("eyJ") {
-        let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
-        return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
-    }
-    // Most words are shorter than any key.
-    if text.len() < SHORTEST && !is_cut && !may_be_elided(text) {
-        return None;
-    }
-    PREFIXES.iter().find_map(|&(prefix, least)| {
-        let rest = text.strip_prefix(prefix)?;
-        let is_whole = rest.len() >= least && is_mixed(rest, 8);
-        (is_whole || is_elided(rest)).then(|| (prefix, !is_mask(rest)))
-    })
-}
-
-fn is_mask(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_elision)
-}
-
-/// Whether there is a byte of a sign by which a part is left out.
-fn may_be_elided(text: &str) -> bool {
-    text.bytes()
-        .any(|byte| !byte.is_ascii() || matches!(byte, b'*' | b'.'))
-}
-
-/// Whether a part was left out.
-fn is_elided(text: &str) -> bool {
-    text.contains(is_elision) || text.contains("...")
-}
-
-/// Whether a part was starred out, as in `ab***yz` or `****wxyz`; what has stars on both sides is emphasis, and before the
-/// stars of `key***` stands nothing of a credential.
-fn is_starred(text: &str) -> bool {
-    let is_star = |c: char| is_elision(c) && c != '…';
-    let stars = ["***", "•••", "●●●", "＊＊＊"];
-    may_be_elided(text)
-        && stars.iter().any(|stars| text.contains(stars))
-        && !(text.starts_with(is_star) && text.ends_with(is_star))
-        && label(text.trim_end_matches(is_star)).is_none()
-}
-
 /// What was said that a credential may follow.
 #[derive(Clone, Copy)]
 struct Context {
@@ -328,20 +246,6 @@ struct Context {
     is_sent: bool,
     /// The sentence says that the next word is a part: `key ending in …`.
     is_part: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Label {
-    /// `key`: a word that nothing but a credential follows with digits in it.
-    Key,
-    /// `token`, which is also what a model counts.
-    Token,
-    /// `x-api-key`, `access_token`: the name of a credential's place.
-    Name,
-    /// `Bearer`, `Authorization`.
-    Scheme,
-    /// `?key=`, in an address.
-    Query,
 }
 
 impl Context {
@@ -407,15 +311,6 @@ impl Context {
     }
 }
 
-/// The names of credentials that are not Latin.
-const LABELS: [(&str, Label); 5] = [
-    ("令牌", Label::Token),
-    ("密钥", Label::Key),
-    ("秘钥", Label::Key),
-    ("密码", Label::Key),
-    ("口令", Label::Key),
-];
-
 /// Words between a label and the credential.
 const LINKS: [&str; 13] = [
     "basic",
@@ -474,126 +369,6 @@ fn separates(c: char) -> bool {
     matches!(c, ':' | '=' | ';' | '：' | '＝' | '；')
         || matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '「' | '『')
         || matches!(c, '(' | '[' | '{' | '<' | '$' | '（' | '【')
-}
-
-/// The name of a credential, in any case and with any joints.
-fn label(word: &str) -> Option<Label> {
-    const NAMES: [&str; 17] = [
-        "apikey",
-        "accesskey",
-        "authkey",
-        "privatekey",
-        "secretkey",
-        "subscriptionkey",
-        "accesstoken",
-        "apitoken",
-        "authtoken",
-        "bearertoken",
-        "idtoken",
-        "refreshtoken",
-        "securitytoken",
-        "sessiontoken",
-        "clientsecret",
-        "password",
-        "passwd",
-    ];
-    // There are many names, and few words that end like one of them.
-    if !matches!(last_letter(word)?, b'd' | b'n' | b'r' | b't' | b'y') {
-        return None;
-    }
-    if is_one_of(word, &["bearer", "authorization"]) {
-        return Some(Label::Scheme);
-    }
-    let ends = ["key", "passwd", "password", "secret", "token"];
-    if !ends.iter().any(|end| ends_in(word, end)) {
-        return None;
-    }
-    let mut segments = word.split(['-', '_', '.']);
-    if segments.any(|segment| is_one_of(segment, &CODE_WORDS)) {
-        return None;
-    }
-    if NAMES.iter().any(|name| ends_in(word, name)) {
-        return Some(Label::Name);
-    }
-    let last = word.rsplit(['-', '_', '.']).next()?;
-    if is_one_of(last, &["key", "secret"]) {
-        return Some(Label::Key);
-    }
-    last.eq_ignore_ascii_case("token").then_some(Label::Token)
-}
-
-/// Words of an error's code, such as `invalid_api_key`, and of keys that are no secret.
-const CODE_WORDS: [&str; 9] = [
-    "available",
-    "cache",
-    "expired",
-    "idempotency",
-    "incorrect",
-    "invalid",
-    "missing",
-    "no",
-    "wrong",
-];
-
-fn is_signature(word: &str) -> bool {
-    is_one_of(word, &["sig", "signature"]) || ends_in(word, "signature")
-}
-
-/// The last letter or digit, in lower case.
-fn last_letter(word: &str) -> Option<u8> {
-    let last = word.bytes().rev().find(u8::is_ascii_alphanumeric)?;
-    Some(last.to_ascii_lowercase())
-}
-
-/// Whether a name ends in these letters, whatever joins them.
-fn ends_in(name: &str, ending: &str) -> bool {
-    let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
-    let mut wanted = ending.bytes().rev();
-    wanted.all(|wanted| {
-        letters
-            .next()
-            .is_some_and(|letter| letter.eq_ignore_ascii_case(&wanted))
-    })
-}
-
-fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-fn is_letters(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
-/// Whether it is written like a word of a language.
-fn is_plain(text: &str) -> bool {
-    let is_capital = |byte: u8| byte.is_ascii_uppercase();
-    let rest = text.as_bytes().get(1..).unwrap_or_default();
-    let has_one_case =
-        rest.iter().all(|&byte| is_capital(byte)) || !rest.iter().any(|&byte| is_capital(byte));
-    is_letters(text) && text.len() < 20 && has_one_case
-}
-
-fn is_number(text: &str) -> bool {
-    text.len() < 16
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
-}
-
-/// Whether a part without joints has both letters and digits, and is at least so long.
-fn is_mixed(text: &str, least: usize) -> bool {
-    let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric());
-    parts.any(|part| {
-        part.len() >= least && !is_letters(part) && part.bytes().any(|b| b.is_ascii_alphabetic())
-    })
-}
-
-fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 /// `realm="…"` behind a scheme, which describes it.
