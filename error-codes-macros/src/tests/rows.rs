@@ -30,6 +30,35 @@ fn an_alias_is_a_code_and_both_clashes_are_told() {
     );
 }
 
+#[test]
+fn two_rows_with_several_spellings_in_common_clash_once() {
+    let faults = faults_of("| code | kind | | a, b, c | Rain | | d, a, b, c | Rain |");
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    assert!(
+        faults[0].starts_with("the code `a` stands twice"),
+        "{faults:#?}"
+    );
+}
+
+#[test]
+fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
+    let faults = faults_of(
+        "| status | type | code | variant | kind |
+         | 4xx | - | a | One | Rain |
+         | 404 | a | - | Two | Rain |",
+    );
+    assert_eq!(faults.len(), 2, "{faults:#?}");
+    assert!(
+        faults[0].starts_with("no answer can reach the row `Two`"),
+        "{faults:#?}"
+    );
+    assert_good(
+        "| status | type | code | variant | kind |
+         | 5xx | - | a | One | Rain |
+         | 404 | a | - | Two | Rain |",
+    );
+}
+
 /// What a row lacks besides does not hide that it repeats another one.
 #[test]
 fn rows_with_other_faults_are_compared() {
