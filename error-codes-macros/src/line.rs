@@ -4,11 +4,19 @@
 use crate::parse::Cell;
 use proc_macro2::{Punct, Spacing, Span, TokenTree};
 
-/// Whether a place could begin on the line on which another ends.
-fn on_one_line(one: Span, other: Span) -> bool {
+/// A place as the compiler knows it; nothing outside of one.
+fn known(place: Span) -> Option<proc_macro::Span> {
     // `unwrap` panics on a span that is none of the compiler's. Where there is a compiler, proc-macro2 makes no other:
     // it asks the same question, and nothing here turns it off with `fallback::force`.
-    !proc_macro::is_available() || one.unwrap().end().line() == other.unwrap().line()
+    proc_macro::is_available().then(|| place.unwrap())
+}
+
+/// Whether a place could begin on the line on which another ends.
+fn on_one_line(one: Span, other: Span) -> bool {
+    match (known(one), known(other)) {
+        (Some(one), Some(other)) => one.end().line() == other.line(),
+        _ => true,
+    }
 }
 
 /// The cells of each line. A cell that goes on behind the end of one is two cells that no pipe parts.
@@ -61,12 +69,15 @@ pub(crate) fn is_break(before: &Cell, after: &Cell) -> bool {
     }
 }
 
-/// Whether white space is known to stand between two tokens. The quote of a lifetime has the
-/// place of the whole, and says by its spacing that it touches the word.
+/// Whether white space is known to stand between two tokens. The quote of a lifetime has the place of the whole, and says by
+/// its spacing that it touches the word.
 pub(crate) fn are_apart(one: &TokenTree, other: &TokenTree) -> bool {
     let touches = matches!(one, TokenTree::Punct(sign) if sign.spacing() == Spacing::Joint);
-    proc_macro::is_available() && !touches && {
-        let (end, start) = (one.span().unwrap().end(), other.span().unwrap());
-        (end.line(), end.column()) != (start.line(), start.column())
+    match (known(one.span()), known(other.span())) {
+        (Some(one), Some(other)) if !touches => {
+            let (end, start) = (one.end(), other.start());
+            (end.line(), end.column()) != (start.line(), start.column())
+        }
+        _ => false,
     }
 }

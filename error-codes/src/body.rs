@@ -304,6 +304,14 @@ pub(crate) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
+    /// Nothing but a message.
+    pub(crate) fn of_message(message: &'a str) -> Self {
+        Fields {
+            message: Some(Cow::Borrowed(message)),
+            ..Fields::default()
+        }
+    }
+
     /// Whether an answer that began as a success turned out to be an error: it has an object for errors, or names a code
     /// that is no success together with a message, or calls itself an error.
     pub(crate) fn is_error(&self) -> bool {
@@ -317,14 +325,6 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the body speaks of an error at all.
-    /// Nothing but a message.
-    pub(crate) fn of_message(message: &'a str) -> Self {
-        Fields {
-            message: Some(Cow::Borrowed(message)),
-            ..Fields::default()
-        }
-    }
-
     fn says_something(&self) -> bool {
         self.message.is_some() || self.codes[0].is_some()
     }

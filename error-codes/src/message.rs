@@ -1,4 +1,4 @@
-//! What gateways wrap around a message: an id before it, ids behind it.
+//! What gateways wrap around a message, an id before it and ids behind it, and the status that they name in it.
 
 use crate::steps;
 use crate::text::{error_status, strip_end, trim};
