@@ -14,7 +14,7 @@ use http::{Response, StatusCode};
 use std::borrow::Cow;
 
 impl Section {
-    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind, or the next that no
+    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind, or another that no
     /// other row claims; the provider's shape, or OpenAI's; the message with its holes filled from `params`, or the summary.
     /// A hole without a value keeps its name.
     ///
@@ -199,14 +199,20 @@ fn status(row: &Row) -> StatusCode {
     }
 }
 
-/// What else a row without an exact status may come with.
+/// What else a row without an exact status may come with, first what means the same.
 fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
+    let kind = row.kind();
     let statuses = match row.status_pattern() {
         Some(StatusPattern::Exact(_)) => 0..0,
         Some(StatusPattern::Class(class)) => u16::from(class) * 100..u16::from(class) * 100 + 100,
         None => 400..600,
     };
-    statuses.filter_map(|status| StatusCode::from_u16(status).ok())
+    let statuses = statuses.filter_map(|status| StatusCode::from_u16(status).ok());
+    let means_the_same = move |status: &StatusCode| ErrorKind::from_status(*status) == kind;
+    let others = statuses
+        .clone()
+        .filter(move |status| !means_the_same(status));
+    statuses.filter(means_the_same).chain(others)
 }
 
 /// What an answer is to say.
