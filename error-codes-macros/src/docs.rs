@@ -68,8 +68,8 @@ pub(crate) fn source(provider: &Provider) -> String {
         Some(docs) => format!("[{name}]({})", docs.value()),
         None => name,
     };
-    match &provider.read {
-        Some(read) => format!("Provider: {page}, read on {}.", read.value()),
+    match &provider.retrieved {
+        Some(day) => format!("Provider: {page}, retrieved on {}.", day.value()),
         None => format!("Provider: {page}."),
     }
 }

@@ -13,7 +13,8 @@ pub(crate) fn provider() -> Provider {
         id: unnamed(),
         name: unnamed(),
         docs: None,
-        read: None,
+        static_name: Ident::new("PROVIDER", Span::call_site()),
+        retrieved: None,
         body: None,
         base: None,
     }
@@ -21,7 +22,7 @@ pub(crate) fn provider() -> Provider {
 
 /// In place of a kind that is missing or could not be read.
 pub(crate) fn kind(krate: &TokenStream) -> TokenStream {
-    quote!(#krate::ErrorKind::DEFAULT)
+    quote!(#krate::ErrorKind::Unknown)
 }
 
 /// The other names that broken rows may have. As constants they can be named wherever the variant can, and a `match` over

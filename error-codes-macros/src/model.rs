@@ -17,9 +17,10 @@ pub(crate) struct Table {
 pub(crate) struct Provider {
     pub(crate) attributes: TokenStream,
     pub(crate) id: LitStr,
+    pub(crate) static_name: Ident,
     pub(crate) name: LitStr,
     pub(crate) docs: Option<LitStr>,
-    pub(crate) read: Option<LitStr>,
+    pub(crate) retrieved: Option<LitStr>,
     pub(crate) body: Option<Body>,
     pub(crate) base: Option<TokenStream>,
 }

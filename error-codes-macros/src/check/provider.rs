@@ -10,7 +10,7 @@ use quote::ToTokens;
 use std::collections::HashMap;
 use syn::{Ident, LitStr};
 
-const FIELDS: [&str; 5] = ["name", "docs", "read", "body", "base"];
+const FIELDS: [&str; 5] = ["name", "docs", "retrieved", "body", "base"];
 
 /// The fields of a `provider` block: known, each once, each of its form, and `name` among them.
 pub(super) fn provider(block: parse::Provider, report: &mut Report) -> Provider {
@@ -31,7 +31,8 @@ pub(super) fn provider(block: parse::Provider, report: &mut Report) -> Provider 
         docs: field("docs")
             .and_then(|field| text(field, report))
             .filter(|page| web_address(page, report)),
-        read: field("read")
+        static_name: Ident::new("PROVIDER", block.id.span()),
+        retrieved: field("retrieved")
             .and_then(|field| text(field, report))
             .filter(|date| day(date, report)),
         body: field("body")
