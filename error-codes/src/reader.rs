@@ -75,6 +75,9 @@ impl Reader {
 
     /// Creates a reader with one table alone, for a caller who knows which of the provider's APIs was called. The
     /// provider's base is not consulted.
+    ///
+    /// An enum whose implementation of [`ProviderError`] names a table that its provider does not have gives a reader with all
+    /// tables of the provider.
     #[must_use]
     pub fn table<E: ProviderError>() -> Self {
         let reader = Reader::provider(E::provider());
@@ -247,6 +250,7 @@ impl Reader {
         ApiError::from(Parts {
             provider: self.given().cloned(),
             matched_by: verdict.by,
+            is_table_given: matches!(self.tables, Tables::Table(..)),
             meaning: verdict.meaning,
             status,
             request_id,
@@ -329,9 +333,21 @@ impl From<Arc<Provider>> for Reader {
 }
 
 /// `None` is an unknown provider.
-impl<R: Into<Reader>> From<Option<R>> for Reader {
-    fn from(reader: Option<R>) -> Self {
-        reader.map_or_else(Reader::new, Into::into)
+impl From<Option<&'static Provider>> for Reader {
+    fn from(provider: Option<&'static Provider>) -> Self {
+        provider.map_or_else(Reader::new, Reader::provider)
+    }
+}
+
+impl From<Provider> for Reader {
+    fn from(provider: Provider) -> Self {
+        Reader::provider(provider)
+    }
+}
+
+impl From<&ProviderRef> for Reader {
+    fn from(provider: &ProviderRef) -> Self {
+        Reader::provider(provider)
     }
 }
 

@@ -80,7 +80,7 @@ impl Registry {
     /// Creates a reader for responses of any of these providers.
     #[must_use]
     pub fn reader(&self) -> Reader {
-        Reader::providers(self.providers.iter().cloned())
+        Reader::providers(&self.providers)
     }
 
     /// Creates a reader for responses of the provider with this id.
@@ -89,7 +89,7 @@ impl Registry {
     ///
     /// Those of [`get`](Self::get).
     pub fn reader_for(&self, id: &str) -> Result<Reader, UnknownProvider> {
-        Ok(Reader::provider(self.get(id)?.clone()))
+        Ok(Reader::provider(self.get(id)?))
     }
 
     fn position(&self, id: &str) -> Option<usize> {

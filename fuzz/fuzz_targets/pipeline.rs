@@ -1,9 +1,9 @@
-//! Any tokens are a table or a list of faults, and the same each time.
+//! Expands any tokens: the result is never empty, and the same each time.
 
 #![no_main]
 extern crate proc_macro;
 
-/// The sources of the macro's crate, because nothing can link a procedural macro.
+/// The sources of the macro's crate, because a procedural macro cannot be linked.
 #[path = "../../error-codes-macros/src"]
 mod sources {
     pub mod attribute;

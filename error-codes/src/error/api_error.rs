@@ -27,6 +27,8 @@ pub struct ApiError<'a>(Parts<'a>);
 pub(crate) struct Parts<'a> {
     pub(crate) provider: Option<ProviderRef>,
     pub(crate) matched: Option<Position>,
+    /// Whether the caller chose the table that the row belongs to.
+    pub(crate) is_table_given: bool,
     pub(crate) matched_by: MatchedBy,
     pub(crate) meaning: Meaning,
     pub(crate) status: Option<StatusCode>,
@@ -127,11 +129,12 @@ impl ApiError<'_> {
         self.0.matched_by
     }
 
-    /// Returns the other rows of the same provider that have the same code, if that decided. The status chose between them,
-    /// or else their order.
+    /// Returns the other rows of the same provider that have the same code, if that decided and no table was given. The status
+    /// chose between them, or else their order.
     pub fn candidates(&self) -> impl Iterator<Item = Entry<'_>> {
         let matched = self.matched();
-        let by_code = matched.filter(|_| self.0.matched_by == MatchedBy::Code);
+        let is_open = self.0.matched_by == MatchedBy::Code && !self.0.is_table_given;
+        let by_code = matched.filter(|_| is_open);
         let code = by_code.and_then(|matched| Some((matched.provider(), matched.row().code()?)));
         let entries = code.map(|(provider, code)| provider.entries_with_code(code));
         let entries = entries.into_iter().flatten();
@@ -298,6 +301,7 @@ impl<'a> ApiError<'a> {
         ApiError(Parts {
             provider: parts.provider,
             matched: parts.matched,
+            is_table_given: parts.is_table_given,
             matched_by: parts.matched_by,
             meaning: parts.meaning,
             status: parts.status,

@@ -40,10 +40,15 @@ impl UnknownProvider {
 impl fmt::Display for UnknownProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "there is no provider `{}`", self.id)?;
+        let all = self.all.join(", ");
         if !self.suggestions.is_empty() {
-            write!(f, "; did you mean `{}`?", self.suggestions.join("` or `"))?;
+            let suggestions = self.suggestions.join("` or `");
+            write!(f, "; did you mean `{suggestions}`? The providers are {all}")
+        } else if !self.all.is_empty() {
+            write!(f, "; the providers are {all}")
+        } else {
+            Ok(())
         }
-        write!(f, " The providers are {}", self.all.join(", "))
     }
 }
 

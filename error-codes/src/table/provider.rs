@@ -197,6 +197,12 @@ impl From<&'static Provider> for ProviderRef {
     }
 }
 
+impl From<&ProviderRef> for ProviderRef {
+    fn from(provider: &ProviderRef) -> Self {
+        provider.clone()
+    }
+}
+
 impl From<Arc<Provider>> for ProviderRef {
     fn from(provider: Arc<Provider>) -> Self {
         ProviderRef(Held::Shared(provider))
@@ -221,9 +227,8 @@ pub(crate) enum Source<'t> {
 impl<'t> Source<'t> {
     pub(crate) fn provider(self) -> &'t Provider {
         match self {
-            Source::Static(provider) => provider,
+            Source::Static(provider) | Source::Borrowed(provider) => provider,
             Source::Held(provider) => provider,
-            Source::Borrowed(provider) => provider,
         }
     }
 
@@ -349,7 +354,7 @@ impl fmt::Debug for Table {
         f.debug_struct("Table")
             .field("name", &self.name)
             .field("rows", &self.rows.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

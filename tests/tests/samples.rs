@@ -1,21 +1,21 @@
-//! The labelled answers: how many are read as a person reads them.
+//! The labelled responses: how many are classified as labelled.
 
 use error_codes_tests::{Score, labelled};
 
-const ANSWERS: &str = include_str!("../fixtures/answers.jsonl");
+const SAMPLES: &str = include_str!("../fixtures/samples.jsonl");
 const REPORTED: &str = include_str!("../fixtures/reported.jsonl");
 
-fn score(answers: &str, providers: &[&str]) -> Score {
-    let answers = labelled(answers).unwrap();
+fn score(responses: &str, providers: &[&str]) -> Score {
+    let responses = labelled(responses).unwrap();
     let mut score = Score::default();
-    let of_these = |answer: &&error_codes_tests::Labelled| {
-        let provider = answer.provider.as_deref().unwrap_or("unknown");
+    let of_these = |response: &&error_codes_tests::Labelled| {
+        let provider = response.provider.as_deref().unwrap_or("unknown");
         providers.contains(&provider)
     };
-    answers
+    responses
         .iter()
         .filter(of_these)
-        .for_each(|answer| score.add(answer));
+        .for_each(|response| score.add(response));
     println!(
         "{providers:?}: kinds {}, verdicts {:.1} %",
         score.kinds,
@@ -24,17 +24,17 @@ fn score(answers: &str, providers: &[&str]) -> Score {
     score
 }
 
-/// The figures may rise and may not fall.
+/// The figures may rise but must not fall.
 #[test]
-fn all_answers_are_read_as_by_hand() {
+fn all_samples_are_classified_as_labelled() {
     let providers = ["aihubmix", "modelverse", "new_api", "ppio", "unknown"];
-    let score = score(ANSWERS, &providers);
+    let score = score(SAMPLES, &providers);
     assert!(score.kinds.percent() >= 99.0, "{:#?}", score.misses);
     assert!(score.verdicts() >= 98.0, "{:#?}", score.misses);
 }
 
 #[test]
-fn reported_answers_are_read_as_by_hand() {
+fn reported_responses_are_classified_as_labelled() {
     let score = score(
         REPORTED,
         &["aihubmix", "modelverse", "new_api", "one_api", "unknown"],
@@ -44,9 +44,9 @@ fn reported_answers_are_read_as_by_hand() {
 }
 
 #[test]
-fn the_five_providers_answers_are_read_as_by_hand() {
+fn the_five_providers_responses_are_classified_as_labelled() {
     let providers = ["aihubmix", "modelverse", "ppio", "skyengine", "tokendog"];
-    let score = score(ANSWERS, &providers);
+    let score = score(SAMPLES, &providers);
     assert!(score.kinds.percent() >= 100.0, "{:#?}", score.misses);
     assert!(score.verdicts() >= 95.0, "{:#?}", score.misses);
 }

@@ -1,15 +1,15 @@
-//! Answers, texts and headers that nobody wrote.
+//! Strategies: generated responses, texts and headers.
 
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use error_codes::{Provider, providers};
+use error_codes::{HeaderMap, HeaderValue, Provider, StatusCode, providers};
 use error_codes_tests::labelled;
+use http::HeaderName;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
-/// Who reads: each provider, and nobody in particular.
+/// The given provider: each of the built-in ones, or none.
 pub(crate) fn readers() -> impl Strategy<Value = Option<&'static Provider>> {
     let mut all: Vec<_> = providers::ALL.iter().copied().map(Some).collect();
     all.push(None);
@@ -25,12 +25,12 @@ pub(crate) fn statuses() -> impl Strategy<Value = Option<StatusCode>> {
     prop_oneof![Just(None), any, usual]
 }
 
-/// Sentences and names that the tables know, and some that they do not.
+/// Messages and names of the tables, and some others.
 static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let rows = providers::ALL
         .iter()
-        .flat_map(|provider| provider.sections())
-        .flat_map(|section| section.rows());
+        .flat_map(|provider| provider.entries())
+        .map(|entry| entry.row());
     let messages = rows.filter_map(error_codes::Row::message);
     let mut sentences: Vec<String> = messages.map(|text| text.replace(['{', '}'], "")).collect();
     let further = [
@@ -49,8 +49,8 @@ static SENTENCES: LazyLock<Vec<String>> = LazyLock::new(|| {
 static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let rows = providers::ALL
         .iter()
-        .flat_map(|provider| provider.sections())
-        .flat_map(|section| section.rows());
+        .flat_map(|provider| provider.entries())
+        .map(|entry| entry.row());
     let names = rows.flat_map(|row| row.code().into_iter().chain(row.error_type()));
     names.map(str::to_owned).collect()
 });
@@ -66,7 +66,7 @@ pub(crate) fn texts() -> impl Strategy<Value = String> {
 
 const STATUSES: [u32; 12] = [0, 200, 400, 401, 402, 403, 404, 429, 500, 503, 1008, 2007];
 
-/// Answers that name several statuses and codes.
+/// Responses that state several statuses and codes.
 pub(crate) fn contradictions() -> impl Strategy<Value = Value> {
     let keys = || select(vec!["status", "status_code", "statusCode", "code", "type"]);
     let values = || {
@@ -80,7 +80,7 @@ pub(crate) fn contradictions() -> impl Strategy<Value = Value> {
         .prop_map(|((a, b), (c, d), (e, f))| json!({ a: b, "error": { c: d, e: f } }))
 }
 
-/// An object as a provider could send it: the keys that shapes ask for, wherever they come to stand.
+/// Objects that a provider could send: the keys that shapes look for, in any place.
 pub(crate) fn objects() -> impl Strategy<Value = Value> {
     const KEYS: [&str; 18] = [
         "code",
@@ -139,20 +139,17 @@ pub(crate) fn objects() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Answers that are JSON: labelled ones, rendered ones, made-up ones.
+/// Responses in JSON: labelled ones, rendered ones and generated ones.
 pub(crate) fn bodies() -> impl Strategy<Value = Value> {
-    let answers = labelled(include_str!("../../fixtures/answers.jsonl")).unwrap();
-    let answers = answers.iter();
-    let known: Vec<Value> = answers
-        .filter_map(|answer| serde_json::from_str(&answer.body).ok())
+    let responses = labelled(include_str!("../../fixtures/samples.jsonl")).unwrap();
+    let responses = responses.iter();
+    let known: Vec<Value> = responses
+        .filter_map(|response| serde_json::from_str(&response.body).ok())
         .collect();
     let rendered = providers::ALL
         .iter()
-        .flat_map(|provider| provider.sections())
-        .flat_map(|section| {
-            let rows = section.rows().iter();
-            rows.map(|row| serde_json::from_str(section.render(row, &[]).body()).unwrap())
-        });
+        .flat_map(|provider| provider.entries())
+        .map(|entry| serde_json::from_str(entry.render(&[]).body()).unwrap());
     prop_oneof![
         select(known),
         select(rendered.collect::<Vec<Value>>()),
@@ -161,7 +158,7 @@ pub(crate) fn bodies() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Texts that no shape asks for, and that say a lot.
+/// Telling texts under keys that no shape looks for.
 pub(crate) fn echoes() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
     let keys = subsequence(
         vec!["input", "prompt", "messages", "user", "content", "aa", "zz"],
@@ -176,7 +173,7 @@ pub(crate) fn echoes() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
         .prop_map(|(keys, echoes)| keys.into_iter().zip(echoes).collect())
 }
 
-/// Lines of any headers that are looked at.
+/// Any headers that are read.
 pub(crate) fn header_lines() -> impl Strategy<Value = HeaderMap> {
     let names = select(vec![
         "retry-after-ms",
@@ -267,13 +264,13 @@ pub(crate) fn noise() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// Keys by their prefix, and what follows it.
+/// API keys: the prefix and what follows it.
 pub(crate) fn keys() -> impl Strategy<Value = (&'static str, String)> {
     let prefixes = select(vec!["sk-", "AIza", "gsk_", "xai-", "hf_", "AKIA", "pplx-"]);
     (prefixes, "[A-Za-z]{10}[0-9][A-Za-z0-9]{9,40}")
 }
 
-/// Pieces of which credentials and what announces them are made.
+/// Pieces of credentials and of the words before them.
 pub(crate) fn secretive() -> impl Strategy<Value = &'static str> {
     select(vec![
         "key",
@@ -315,7 +312,7 @@ pub(crate) fn secretive() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// Headers that name a date, in one form or another.
+/// Headers with a date in one of several forms.
 pub(crate) fn dated_headers() -> impl Strategy<Value = HeaderMap> {
     let moments = 1_700_000_000..1_900_000_000_u64;
     let form = select(vec!["http", "rfc 3339", "seconds", "milliseconds", "delay"]);
