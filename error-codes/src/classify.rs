@@ -53,9 +53,9 @@ impl<'t> Selection<'t> {
                 with_bases(source).find_map(|source| Tables::all(source).find(signs))
             }
             Selection::Providers(providers) => {
-                find_agreed(providers.iter().map(Source::Held), signs)
+                find_agreed(|| providers.iter().map(Source::Held), signs)
             }
-            Selection::BuiltIn => find_agreed(built_in(), signs),
+            Selection::BuiltIn => find_agreed(built_in, signs),
         }
     }
 
@@ -65,16 +65,18 @@ impl<'t> Selection<'t> {
             Selection::Provider(source) => Some(source),
             _ => None,
         };
-        let bases = source.into_iter().flat_map(|source| with_bases(source).skip(1));
+        let bases = source
+            .into_iter()
+            .flat_map(|source| with_bases(source).skip(1));
         bases.map(Tables::all)
     }
 }
 
-fn built_in() -> impl Iterator<Item = Source<'static>> + Clone {
+fn built_in() -> impl Iterator<Item = Source<'static>> {
     providers::ALL.iter().copied().map(Source::Static)
 }
 
-fn with_bases<'t>(source: Source<'t>) -> impl Iterator<Item = Source<'t>> {
+fn with_bases(source: Source<'_>) -> impl Iterator<Item = Source<'_>> {
     core::iter::successors(Some(source), |source| source.base()).take(BASES)
 }
 

@@ -239,7 +239,6 @@ impl Reader {
         let signs = Signs::new(status, Some(&headers), &fields);
         let (found, verdict) = classify(self.selection(), &signs);
         let id = RequestId::of(&headers, &fields, &signs);
-        drop(signs);
         let request_id = id.take(&mut fields);
         let is_retryable = verdict.meaning.retry != RetryHint::Never;
         // Prose is not consulted about what no waiting can mend.

@@ -73,6 +73,7 @@ impl Registry {
     }
 
     /// Returns every provider, in the order in which they were added.
+    #[must_use]
     pub fn providers(&self) -> impl ExactSizeIterator<Item = &Provider> {
         self.providers.iter().map(|provider| &**provider)
     }

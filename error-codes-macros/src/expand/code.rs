@@ -62,13 +62,29 @@ fn facts(krate: &TokenStream) -> TokenStream {
     let retry = quote!(#krate::RetryHint);
     let scope = quote!(#krate::Scope);
     let facts = [
-        ("kind", &kind, "Returns what happened, in the words that all providers share."),
-        ("retry", &retry, "Returns what to do with the same request at the same place."),
+        (
+            "kind",
+            &kind,
+            "Returns what happened, in the words that all providers share.",
+        ),
+        (
+            "retry",
+            &retry,
+            "Returns what to do with the same request at the same place.",
+        ),
         ("scope", &scope, "Returns how far the failure reaches."),
-        ("status", &status, "Returns the HTTP status code, or `None` if the row has none or a class such as `5xx`."),
+        (
+            "status",
+            &status,
+            "Returns the HTTP status code, or `None` if the row has none or a class such as `5xx`.",
+        ),
         ("code", &text, "Returns the code as the provider writes it."),
         ("error_type", &text, "Returns the provider's `type`."),
-        ("message", &text, "Returns the message template, which may have `{placeholders}`."),
+        (
+            "message",
+            &text,
+            "Returns the message template, which may have `{placeholders}`.",
+        ),
         ("summary", &text, "Returns a one-sentence description."),
     ];
     let methods = facts.map(|(name, returned, documentation)| {
@@ -102,7 +118,12 @@ fn row(is_empty: bool) -> TokenStream {
 }
 
 /// Writes the implementations of traits.
-pub(super) fn traits(name: &Ident, label: &str, is_empty: bool, krate: &TokenStream) -> TokenStream {
+pub(super) fn traits(
+    name: &Ident,
+    label: &str,
+    is_empty: bool,
+    krate: &TokenStream,
+) -> TokenStream {
     let index = if is_empty {
         quote!(match self {})
     } else {

@@ -39,7 +39,12 @@ fn sound(row: &Row, krate: &TokenStream) -> TokenStream {
         message: #message,
         summary: #summary,
     };
-    literal(&row.variant.unraw().to_string(), &row.words, &matched, krate)
+    literal(
+        &row.variant.unraw().to_string(),
+        &row.words,
+        &matched,
+        krate,
+    )
 }
 
 /// Writes what a row says, without what it is compared with.

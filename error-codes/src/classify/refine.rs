@@ -5,7 +5,7 @@ use super::rules::{Found, Rule, Tables};
 use super::signs::Signs;
 use super::upstream;
 use super::verdict::{MatchedBy, Meaning, Verdict};
-use crate::message::status_in;
+use crate::message::{Message, status_in};
 use crate::table::{Row, Source};
 use crate::vocabulary::ErrorKind;
 use http::StatusCode;
@@ -44,7 +44,7 @@ fn by_common_code(signs: &Signs<'_>) -> Option<Verdict> {
     let codes = signs.codes.iter().flatten();
     let codes = codes.map(|code| (*code, MatchedBy::Code));
     let error_type = signs.error_type.map(|name| (name, MatchedBy::Type));
-    let stem = signs.message.as_ref().map(|message| message.stem());
+    let stem = signs.message.as_ref().map(Message::stem);
     let word = stem.filter(|stem| !stem.contains(' '));
     let word = word.map(|word| (word, MatchedBy::Message));
     let mut words = codes.chain(error_type).chain(word);

@@ -146,7 +146,11 @@ fn best_named<'t>(
     for (table_at, table) in tables.each() {
         for (row_at, row) in table.rows_named(name) {
             if counts(row) {
-                best = Some(better(best, tables.found((table_at, row_at), row, by), signs));
+                best = Some(better(
+                    best,
+                    tables.found((table_at, row_at), row, by),
+                    signs,
+                ));
             }
         }
     }
@@ -196,22 +200,19 @@ fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Fo
 
 /// Finds a row in the tables of several providers, any of which may have sent the response. A rule decides if all the rows
 /// that it finds, one for each provider, mean the same; the status means nothing without a provider.
-pub(super) fn find_agreed<'t>(
-    sources: impl Iterator<Item = Source<'t>> + Clone,
+pub(super) fn find_agreed<'t, S: Iterator<Item = Source<'t>>>(
+    sources: impl Fn() -> S,
     signs: &Signs<'_>,
 ) -> Option<Found<'t>> {
     let mut rules = RULES.iter().filter(|rule| **rule != Rule::Status);
     rules.find_map(|rule| {
-        let tables = sources.clone().map(Tables::all);
+        let tables = sources().map(Tables::all);
         agreed(tables.filter_map(|tables| rule.find(tables, signs)), signs)
     })
 }
 
 /// Returns, of rows that all mean the same, the first that the status does not contradict; a message may contradict it.
-fn agreed<'t>(
-    mut all: impl Iterator<Item = Found<'t>>,
-    signs: &Signs<'_>,
-) -> Option<Found<'t>> {
+fn agreed<'t>(mut all: impl Iterator<Item = Found<'t>>, signs: &Signs<'_>) -> Option<Found<'t>> {
     let is_possible = |found: &Found<'_>| {
         found.by == MatchedBy::Message || agreement_of_status(found.row, signs) >= 0
     };

@@ -283,7 +283,7 @@ impl ApiError<'_> {
     }
 }
 
-impl<'a> ApiError<'a> {
+impl ApiError<'_> {
     /// Returns the same error without borrowing from the response.
     #[must_use]
     pub fn into_owned(self) -> ApiError<'static> {

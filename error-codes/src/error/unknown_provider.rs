@@ -13,14 +13,18 @@ pub struct UnknownProvider {
 impl UnknownProvider {
     pub(crate) fn new<'p>(id: &str, all: impl Iterator<Item = &'p str>) -> Self {
         let lower = id.to_lowercase();
-        let is_similar = |known: &&Box<str>| {
+        let is_similar = |known: &str| {
             strsim::osa_distance(&lower, known) <= 1 + known.len() / 4
-                || (lower.len() > 2 && (known.contains(&lower) || lower.contains(&***known)))
+                || (lower.len() > 2 && (known.contains(&lower) || lower.contains(known)))
         };
         let all: Vec<Box<str>> = all.map(Into::into).collect();
         UnknownProvider {
             id: id.into(),
-            suggestions: all.iter().filter(is_similar).cloned().collect(),
+            suggestions: all
+                .iter()
+                .filter(|known| is_similar(known))
+                .cloned()
+                .collect(),
             all,
         }
     }

@@ -322,9 +322,13 @@ fn in_prose(message: &str) -> Option<Duration> {
 fn is_after_lead(before: &str) -> bool {
     let mut before = before.trim_end();
     for filler in FILLERS {
-        before = strip_suffix_ignoring_case(before, filler).unwrap_or(before).trim_end();
+        before = strip_suffix_ignoring_case(before, filler)
+            .unwrap_or(before)
+            .trim_end();
     }
-    LEADS.iter().any(|lead| strip_suffix_ignoring_case(before, lead).is_some())
+    LEADS
+        .iter()
+        .any(|lead| strip_suffix_ignoring_case(before, lead).is_some())
 }
 
 /// Reads a number with its unit, or a compound such as `1m30s`.

@@ -129,7 +129,11 @@ impl UnknownCode {
 
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not an error code of {}", self.code, self.provider)
+        write!(
+            f,
+            "`{}` is not an error code of {}",
+            self.code, self.provider
+        )
     }
 }
 

@@ -137,6 +137,7 @@ impl Provider {
     }
 
     /// Returns its tables, one for each section of its error page.
+    #[must_use]
     pub fn tables(&self) -> impl ExactSizeIterator<Item = &Table> {
         (0..self.table_count()).map(|at| match &self.tables {
             Tables::Static(tables) => tables[at],
