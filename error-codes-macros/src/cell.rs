@@ -1,76 +1,59 @@
-//! The grammar of a cell, one function a column. Each takes the tokens between two pipes and gives a value, nothing for
-//! `-`, or the fault.
+//! The grammar of a cell, one function for each kind of value. Each returns a value, nothing for an absent cell, or the
+//! fault.
 
-use crate::line;
+use crate::ast::Cell;
+use crate::column::Column;
+use crate::ident::is_name;
 use crate::model::{Form, Name, Names, Status};
-use crate::parse::Cell;
+use crate::report::Fault;
+use crate::source::{is_punct, quoting_help, source_text};
 use crate::template::{self, Template};
-use proc_macro2::TokenTree;
-use quote::ToTokens;
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use std::fmt::Display;
 use syn::{Ident, Lit, LitStr};
 
-/// A value, nothing, or what is wrong.
-type Reading<T> = Result<Option<T>, syn::Error>;
+type Reading<T> = Result<Option<T>, Fault>;
 
-/// `-`
-pub(crate) fn is_absent(cell: &Cell) -> bool {
-    matches!(cell.tokens.as_slice(), [TokenTree::Punct(dash)] if dash.as_char() == '-')
-}
+const DASH_HELP: &str = "write `-` for a cell without a value";
 
 /// `429`, `5xx`
 pub(crate) fn status(cell: &Cell) -> Reading<Status> {
-    if is_absent(cell) {
+    if cell.is_absent() {
         return Ok(None);
     }
-    let text = cell.to_token_stream().to_string();
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    let class = match text.as_bytes() {
+    let text = cell.text();
+    let status = match text.as_bytes() {
         [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Some(Status::Class(first - b'0')),
+        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => text.parse().ok().map(Status::Exact),
         _ => None,
     };
-    let exact = || {
-        text.parse()
-            .ok()
-            .filter(|status| is_number && (100..=999).contains(status))
+    let fault = || {
+        let fault = format_args!("`{text}` is not a valid HTTP status code");
+        Fault::new(cell, fault).with_help(
+            "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes",
+        )
     };
-    class
-        .or_else(|| exact().map(Status::Exact))
-        .map(Some)
-        .ok_or_else(|| {
-            fault(
-                cell,
-                format_args!("`{}` is no HTTP status", as_written(cell)),
-                "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes",
-            )
-        })
+    status.map(Some).ok_or_else(fault)
 }
 
 /// `rate_limit`, `2007`, `"channel:invalid_key"`, `auth_error, invalid_token`
-pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
-    if is_absent(cell) {
+pub(crate) fn names(cell: &Cell, column: Column) -> Reading<Names> {
+    if cell.is_absent() {
         return Ok(None);
     }
-    let mut names = Vec::new();
-    for tokens in cell.tokens.split(is_comma) {
-        let spelling = Cell {
-            tokens: tokens.to_vec(),
-            closing: None,
-        };
+    let what = column.name();
+    let mut names: Vec<Name> = Vec::new();
+    for tokens in cell.tokens.split(|token| is_punct(token, ',')) {
         if tokens.is_empty() {
-            return Err(fault(
-                cell,
-                format_args!("a spelling of this {column} is missing beside the comma"),
-                format_args!("a {column} with other spellings is `first, second`"),
-            ));
+            let help = format_args!("a {what} with aliases is written `first, second`");
+            return Err(
+                Fault::new(cell, format_args!("missing {what} next to a comma")).with_help(help),
+            );
         }
-        let name = name(&spelling, column)?;
-        if names.iter().any(|other: &Name| other.text == name.text) {
-            return Err(fault(
-                &spelling,
-                format_args!("`{}` stands twice in this cell", name.text),
-                "each spelling stands once",
-            ));
+        let name = name(tokens, what)?;
+        if names.iter().any(|other| other.text == name.text) {
+            let fault = format_args!("duplicate {what} `{}` in one cell", name.text);
+            return Err(fault_at(tokens, fault).with_help("write each alias once"));
         }
         names.push(name);
     }
@@ -81,142 +64,114 @@ pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
     }))
 }
 
-fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',')
-}
-
-fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
-    let (text, form, span) = match spelling.tokens.as_slice() {
+/// One code or type.
+fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
+    let invalid = |help: &dyn Display| {
+        let fault = format!("`{}` is not a valid {what}", source_text(tokens));
+        Err(fault_at(tokens, fault).with_help(help))
+    };
+    let (text, form, span) = match tokens {
         [TokenTree::Ident(word)] => {
             let text = word.to_string();
             let text = text.strip_prefix("r#").unwrap_or(&text).to_owned();
             (text, Form::Word, word.span())
         }
+        [minus, TokenTree::Literal(literal)] if is_punct(minus, '-') => {
+            (format!("-{literal}"), Form::Number, literal.span())
+        }
         [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
             Lit::Str(text) if !text.suffix().is_empty() => {
-                let alone = literal.to_string();
-                let alone = alone.strip_suffix(text.suffix()).unwrap_or(&alone);
-                return Err(fault(
-                    spelling,
-                    format_args!("`{literal}` is no {column}"),
-                    format_args!("nothing stands behind the closing quote: `{alone}`"),
+                let whole = literal.to_string();
+                let quoted = whole.strip_suffix(text.suffix()).unwrap_or(&whole);
+                return invalid(&format_args!(
+                    "remove the suffix after the quotes: `{quoted}`"
                 ));
             }
             Lit::Str(text) => (text.value(), Form::Text, text.span()),
             Lit::Int(_) | Lit::Float(_) => (literal.to_string(), Form::Number, literal.span()),
             _ => {
-                return Err(fault(
-                    spelling,
-                    format_args!("`{literal}` is no {column}"),
-                    format_args!("a {column} is a word, a whole number, or text in double quotes"),
+                return invalid(&format_args!(
+                    "a {what} is an identifier, an integer, or a string literal"
                 ));
             }
         },
-        [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
-            (format!("-{literal}"), Form::Number, literal.span())
-        }
         _ => {
-            let written = as_written(spelling).replace('"', "");
-            return Err(fault(
-                spelling,
-                format_args!("`{written}` is no {column}"),
-                format_args!(
-                    "a {column} with other signs than letters, digits and `_` is text: `\"{written}\"`"
-                ),
+            let written = source_text(tokens).replace('"', "");
+            return invalid(&format_args!(
+                "a {what} with characters other than letters, digits and `_` must be in quotes: `\"{written}\"`"
             ));
         }
     };
-    let refuse = |what: &str, help: &dyn Display| Err(fault(spelling, what, help));
-    if form == Form::Number && !is_plain_number(&text) {
-        return refuse(
-            &format!("`{text}` is no plain number"),
-            &format_args!("write `\"{text}\"` if that is what the provider sends"),
-        );
-    }
-    if text.trim().is_empty() {
-        return refuse(
-            &format!("`{}` is an empty {column}", as_written(spelling)),
-            &"write `-` where the page has nothing",
-        );
-    }
-    if text.trim() != text {
-        return refuse(
-            &format!("`{text}` begins or ends with white space"),
-            &format_args!(
-                "write `\"{}\"`: an answer is read without white space around its {column}",
-                text.trim()
-            ),
-        );
-    }
-    Ok(Name { text, form, span })
+    plain_name(Name { text, form, span }, tokens, what)
 }
 
-/// Digits that a JSON number could be, so that number and text of one code are the same text.
-fn is_plain_number(text: &str) -> bool {
-    text.parse::<i64>()
-        .is_ok_and(|number| number.to_string() == text)
+/// A number is one that JSON could hold, so that it and its text are the same code. A text is compared without the
+/// whitespace around it.
+fn plain_name(name: Name, tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
+    let text = &name.text;
+    let number = text.parse::<i64>();
+    if name.form == Form::Number && number.is_ok_and(|number| number.to_string() == *text) {
+        return Ok(name);
+    }
+    let (fault, help) = if name.form == Form::Number {
+        let help = format!("if the provider sends exactly this, write it in quotes: `\"{text}\"`");
+        (format!("`{text}` is not a plain integer"), help)
+    } else if text.trim().is_empty() {
+        let fault = format!("the {what} `{}` is empty", source_text(tokens));
+        (fault, DASH_HELP.to_owned())
+    } else if text.trim() != text {
+        let help = format!(
+            "write `\"{}\"`: whitespace around the {what} of a response is ignored",
+            text.trim()
+        );
+        (
+            format!("the {what} `{text}` begins or ends with whitespace"),
+            help,
+        )
+    } else {
+        return Ok(name);
+    };
+    Err(fault_at(tokens, fault).with_help(help))
 }
 
 /// `"The {model} model Too many requests; please try again later."`
 pub(crate) fn message(cell: &Cell) -> Reading<Template> {
-    let Some(literal) = text(cell, "message")? else {
+    let Some(literal) = text(cell, Column::Message)? else {
         return Ok(None);
     };
-    template::parse(literal)
-        .map(Some)
-        .map_err(|found| fault(cell, found.fault, found.help))
+    template::parse(literal).map(Some)
 }
 
-/// `"the model gave no answer in time"`
-pub(crate) fn summary(cell: &Cell) -> Reading<LitStr> {
-    text(cell, "summary")
-}
-
-fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
-    if is_absent(cell) {
+/// `"the model did not respond in time"`
+pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
+    if cell.is_absent() {
         return Ok(None);
     }
-    let literal: LitStr = match cell.tokens.as_slice() {
-        [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text),
-            _ => None,
-        },
-        _ => None,
-    }
-    .ok_or_else(|| {
-        let written = as_written(cell);
-        fault(
-            cell,
-            format_args!("`{written}` is no text for the column `{column}`"),
-            format_args!(
-                "{}, or `-` where there is none",
-                as_text(&cell.tokens, "", "")
-            ),
-        )
-    })?;
+    let what = column.name();
+    let (written, literal) = (cell.text(), literal(cell));
+    let Some(Lit::Str(literal)) = literal.map(|literal| Lit::new(literal.clone())) else {
+        let fault =
+            format_args!("expected a string literal in the column `{what}`, found `{written}`");
+        let help = quoting_help(&cell.tokens, "", "");
+        return Err(Fault::new(cell, fault).with_help(help));
+    };
     if literal.value().trim().is_empty() {
-        return Err(fault(
-            cell,
-            format_args!("`{}` is an empty {column}", as_written(cell)),
-            "write `-` where the page has nothing",
-        ));
+        let fault = format_args!("the {what} `{written}` is empty");
+        return Err(Fault::new(cell, fault).with_help(DASH_HELP));
     }
     Ok(Some(literal))
 }
 
-/// One word of a vocabulary, whatever it is.
-pub(crate) fn word(cell: &Cell, vocabulary: &Vocabulary) -> Reading<Ident> {
-    if is_absent(cell) {
-        return Ok(None);
+fn literal(cell: &Cell) -> Option<&Literal> {
+    match cell.tokens.as_slice() {
+        [TokenTree::Literal(literal)] => Some(literal),
+        _ => None,
     }
-    vocabulary.word(&cell.tokens, cell).map(Some)
 }
 
-/// A set of words that the crate at run time knows and this one does not.
+/// An enum of the runtime crate. This crate knows none of its variants: rustc judges them, and says more about them.
 pub(crate) struct Vocabulary {
-    /// What a word of it is.
     what: &'static str,
-    /// Its type.
     name: &'static str,
 }
 
@@ -233,95 +188,58 @@ const KIND: Vocabulary = Vocabulary {
     name: "ErrorKind",
 };
 
-impl Vocabulary {
-    fn word(&self, tokens: &[TokenTree], cell: &Cell) -> Result<Ident, syn::Error> {
-        let help = match tokens {
-            [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
-            [.., TokenTree::Punct(colon), TokenTree::Ident(word)]
-                if colon.as_char() == ':' && is_name(word) =>
-            {
-                format!("write the last word alone, `{word}`")
-            }
-            [TokenTree::Literal(literal)] => {
-                let text = literal.to_string();
-                let text = text.trim_matches('"');
-                if !text.is_empty() && text.chars().all(char::is_alphabetic) {
-                    format!("write it without quotes, `{text}`")
-                } else {
-                    self.help()
-                }
-            }
-            _ => self.help(),
-        };
-        Err(self.fault(cell, help))
+/// The name of a variant.
+pub(crate) fn word(cell: &Cell, vocabulary: &Vocabulary) -> Reading<Ident> {
+    if cell.is_absent() {
+        return Ok(None);
     }
-
-    fn help(&self) -> String {
-        format!("a {} is one word of `{}`", self.what, self.name)
-    }
-
-    fn fault(&self, cell: &Cell, help: impl Display) -> syn::Error {
-        let written = as_written(cell);
-        fault(cell, format_args!("`{written}` is no {}", self.what), help)
-    }
+    vocabulary.word(&cell.tokens, cell).map(Some)
 }
 
-/// Whether a path can end with it: a keyword there would break the code around the table.
-fn is_name(word: &Ident) -> bool {
-    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
-}
-
-/// `Word`, or `Word?` for a row that only wraps an upstream's answer.
+/// `Word`, or `Word?` for a kind that the message of a response may refine.
 pub(crate) fn kind(cell: &Cell) -> Reading<(Ident, bool)> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
     let (tokens, wraps) = match cell.tokens.as_slice() {
-        [tokens @ .., TokenTree::Punct(mark)] if mark.as_char() == '?' => (tokens, true),
+        [tokens @ .., mark] if is_punct(mark, '?') => (tokens, true),
         tokens => (tokens, false),
     };
-    if is_absent(cell) || tokens.is_empty() {
-        let help = format!(
-            "every row says in one word of `{}` what happened",
-            KIND.name
-        );
+    if cell.is_absent() || tokens.is_empty() {
+        let help = format_args!("every row needs a variant of `{}`", KIND.name);
         return Err(KIND.fault(cell, help));
     }
     let word = KIND.word(tokens, cell)?;
     Ok(Some((word, wraps)))
 }
 
-/// A cell as it stands in the source.
-pub(crate) fn as_written(cell: &Cell) -> String {
-    written(&cell.tokens)
-}
-
-/// The tokens as they stand in the source; where nobody knows, with spaces between words and nowhere else.
-pub(crate) fn written(tokens: &[TokenTree]) -> String {
-    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let mut text = String::new();
-    let mut before: Option<&TokenTree> = None;
-    for token in tokens {
-        if before.is_some_and(|before| {
-            (is_word(before) && is_word(token)) || line::are_apart(before, token)
-        }) {
-            text.push(' ');
-        }
-        text.push_str(&token.to_string());
-        before = Some(token);
+impl Vocabulary {
+    fn word(&self, tokens: &[TokenTree], cell: &Cell) -> Result<Ident, Fault> {
+        let help = match tokens {
+            [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
+            [.., colon, TokenTree::Ident(word)] if is_punct(colon, ':') && is_name(word) => {
+                Some(format!("write only the last segment: `{word}`"))
+            }
+            [TokenTree::Literal(literal)] => unquoted(literal),
+            _ => None,
+        };
+        let general = || format!("a {} is a variant of `{}`", self.what, self.name);
+        Err(self.fault(cell, help.unwrap_or_else(general)))
     }
-    text
-}
 
-/// How to write as a text what is none.
-pub(crate) fn as_text(tokens: &[TokenTree], before: &str, after: &str) -> String {
-    let written = written(tokens);
-    match tokens.last() {
-        Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {
-            "write it in quotes: outside of them, `//` begins a remark".to_owned()
-        }
-        _ if written.contains('"') => "write one text in double quotes".to_owned(),
-        _ => format!("write it in quotes, `{before}\"{written}\"{after}`"),
+    fn fault(&self, cell: &Cell, help: impl Display) -> Fault {
+        let fault = format_args!("`{}` is not a valid {}", cell.text(), self.what);
+        Fault::new(cell, fault).with_help(help)
     }
 }
 
-fn fault(at: &Cell, fault: impl Display, help: impl Display) -> syn::Error {
-    syn::Error::new_spanned(at, format_args!("{fault}\nhelp: {help}"))
+fn unquoted(literal: &Literal) -> Option<String> {
+    let text = literal.to_string();
+    let text = text.trim_matches('"');
+    let is_word = !text.is_empty() && text.chars().all(char::is_alphabetic);
+    is_word.then(|| format!("write it without quotes: `{text}`"))
+}
+
+fn fault_at(tokens: &[TokenTree], fault: impl Display) -> Fault {
+    Fault::new(tokens.iter().cloned().collect::<TokenStream>(), fault)
 }

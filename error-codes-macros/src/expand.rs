@@ -1,20 +1,21 @@
 //! Writes a table down as Rust. A row stands in two places, as a variant and as an entry of a static table; all that
 //! works on it are ordinary functions of the crate at run time.
 
-use crate::model::{Body, Entry, Form, Names, Provider, Row, Section, Status, Table, Words};
-use crate::{docs, fallback};
+use crate::docs;
+use crate::fallback::Leftovers;
+use crate::model::{Body, Form, Names, Provider, Row, Section, Status, Table, Words};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
 /// The items of a call.
-pub(crate) fn expand(table: &Table) -> TokenStream {
+pub(crate) fn expand(table: &Table, leftovers: &Leftovers) -> TokenStream {
     let provider = provider(table);
     let sections = table
         .sections
         .iter()
-        .map(|section| self::section(section, table));
+        .map(|section| self::section(section, table, leftovers));
     quote! {
         #provider
         #(#sections)*
@@ -30,14 +31,15 @@ fn provider(table: &Table) -> TokenStream {
     let Provider {
         attributes,
         id,
+        static_name,
         name,
         docs,
-        read,
+        retrieved,
         body,
         base,
     } = &table.provider;
     let docs = docs.iter();
-    let read = read.iter();
+    let read = retrieved.iter();
     let body = body.iter().map(|body| match body {
         Body::Word(word) => word_of("BodyShape", word, krate),
         Body::Expression(expression) => expression.clone(),
@@ -64,8 +66,8 @@ fn provider(table: &Table) -> TokenStream {
             #attributes
             #[doc = ""]
             #[doc = #documentation]
-            #[allow(dead_code)]
-            pub static PROVIDER: #krate::Provider =
+            #[allow(dead_code, non_upper_case_globals)]
+            pub static #static_name: #krate::Provider =
                 <Declaration as #krate::__private::Declared>::PROVIDER;
         }
 
@@ -99,44 +101,47 @@ fn module(table: &Table) -> Ident {
     }
 }
 
-fn section(section: &Section, table: &Table) -> TokenStream {
+fn section(section: &Section, table: &Table, leftovers: &Leftovers) -> TokenStream {
     let Section {
         attributes,
         conditions,
         visibility,
         name,
-        entries,
-        nameless,
+        rows,
     } = section;
     let krate = &table.krate;
-    let documentation = docs::section(&table.provider, entries);
-    let variants = entries.iter().map(|entry| {
-        let documentation = docs::variant(entry);
-        let variant = entry.variant();
-        // One that is not in upper camel case has its fault already.
-        let is_broken = matches!(entry, Entry::Broken(_));
-        let case = is_broken.then(|| quote!(#[allow(non_camel_case_types)]));
-        quote! {
-            #[doc = #documentation]
-            #case
-            #variant,
-        }
+    let documentation = docs::section(&table.provider, rows);
+    let broken = leftovers.of(name);
+    let broken_rows = broken.map_or(&[][..], |broken| &broken.variants);
+    let variants = rows.iter().map(|row| {
+        let documentation = docs::variant(row);
+        let variant = &row.variant;
+        quote!(#[doc = #documentation] #variant,)
     });
-    let rows = entries.iter().map(|entry| {
-        let variant = entry.variant();
-        let row = match entry {
-            Entry::Row(row) => self::row(row, krate),
-            // Its words are for rustc to look at, and what it would be compared with is left out.
-            Entry::Broken(row) => words(&row.variant.to_string(), &row.words, krate),
-        };
+    let broken_variants = broken_rows.iter().map(|(variant, _)| {
+        let documentation = docs::BROKEN;
+        // One that is not in upper camel case has its fault already.
+        quote!(#[doc = #documentation] #[allow(non_camel_case_types)] #variant,)
+    });
+    let variants = variants.chain(broken_variants);
+    let count = rows.len() + broken_rows.len();
+    let (names, messages) = indexed(rows);
+    let rows = rows.iter().map(|row| {
+        let variant = &row.variant;
+        let row = self::row(row, krate);
         quote!((#name::#variant, #row))
     });
-    let nameless = nameless.iter().map(|row| words("", row, krate));
-    let guesses = fallback::guesses(name, entries);
-    let count = entries.len();
-    let (names, messages) = indexed(entries);
+    // Its words are for rustc to look at, and what it would be matched by is left out.
+    let broken_rows = broken_rows.iter().map(|(variant, row)| {
+        let row = words(&variant.to_string(), row, krate);
+        quote!((#name::#variant, #row))
+    });
+    let rows = rows.chain(broken_rows);
+    let nameless = broken.into_iter().flat_map(|broken| &broken.nameless);
+    let nameless = nameless.map(|row| words("", row, krate));
+    let guesses = broken.and_then(|broken| broken.constants(name));
     // An enum without variants, which only a broken table gives, can be matched and not cast.
-    let (index, entry, all) = if entries.is_empty() {
+    let (index, entry, all) = if count == 0 {
         (quote!(match self {}), quote!(match self {}), quote!(&[]))
     } else {
         (
@@ -147,6 +152,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
     };
     let label = name.unraw().to_string();
     let module = module(table);
+    let static_name = &table.provider.static_name;
     let methods = methods(name, &entry, krate);
     let traits = traits(name, krate);
     // The table comes first: an editor that completes a word in a cell looks for it at its distance from the beginning, and
@@ -162,7 +168,7 @@ fn section(section: &Section, table: &Table) -> TokenStream {
                 { #krate::index_size(#messages) },
             > = #krate::Index::new();
             static SECTION: #krate::Section =
-                #krate::Section::new(#label, || &#module::PROVIDER, &ROWS)
+                #krate::Section::new(#label, || &#module::#static_name, &ROWS)
                     .with_index(|| INDEX.of(&ROWS));
 
             #[automatically_derived]
@@ -203,11 +209,8 @@ fn section(section: &Section, table: &Table) -> TokenStream {
 
 /// How many names and messages the rows are looked up by: a row has its code, or its type if it has neither a code nor a
 /// message.
-fn indexed(entries: &[Entry]) -> (usize, usize) {
-    let keys = entries.iter().filter_map(|entry| match entry {
-        Entry::Row(row) => Some(&row.key),
-        Entry::Broken(_) => None,
-    });
+fn indexed(rows: &[Row]) -> (usize, usize) {
+    let keys = rows.iter().map(|row| &row.key);
     keys.fold((0, 0), |(names, messages), key| {
         let by_type = key.error_type.as_ref().filter(|_| key.message.is_none());
         let known_by = key.code.as_ref().or(by_type);
@@ -421,10 +424,7 @@ fn row(row: &Row, krate: &TokenStream) -> TokenStream {
 
 /// What a row says, without what it is compared with.
 fn words(variant: &str, words: &Words, krate: &TokenStream) -> TokenStream {
-    let kind = match &words.kind {
-        Some(kind) => word_of("ErrorKind", kind, krate),
-        None => fallback::kind(krate),
-    };
+    let kind = word_of("ErrorKind", &words.kind, krate);
     let wrapping = words.wraps.then(|| quote!(.wrapping()));
     let retry = words
         .retry

@@ -1,9 +1,16 @@
-//! What is written where a rule was broken, so that the code around a table sees one fault and no second wave.
+//! What is written where a rule was broken, so that the code around a table sees that fault and no second wave of errors.
 
-use crate::model::{Entry, Provider};
+use crate::model::{Provider, Section, Words};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use std::collections::{HashMap, HashSet};
+use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
+
+/// The static of a provider that does not name it.
+pub(crate) fn static_name() -> Ident {
+    Ident::new("PROVIDER", Span::call_site())
+}
 
 /// In place of a `provider` block that is missing.
 pub(crate) fn provider() -> Provider {
@@ -11,36 +18,99 @@ pub(crate) fn provider() -> Provider {
     Provider {
         attributes: TokenStream::new(),
         id: unnamed(),
+        static_name: static_name(),
         name: unnamed(),
         docs: None,
-        read: None,
+        retrieved: None,
         body: None,
         base: None,
     }
 }
 
-/// In place of a kind that is missing or could not be read.
-pub(crate) fn kind(krate: &TokenStream) -> TokenStream {
-    quote!(#krate::ErrorKind::DEFAULT)
+/// In place of a kind that is missing or could not be read: a constant of `ErrorKind`.
+pub(crate) fn kind() -> Ident {
+    Ident::new("DEFAULT", Span::call_site())
 }
 
-/// The other names that broken rows may have. As constants they can be named wherever the variant can, and a `match` over
-/// the enum that knows one of a row's names leaves no variant out.
-pub(crate) fn guesses(name: &Ident, entries: &[Entry]) -> Option<TokenStream> {
-    let constants: Vec<TokenStream> = entries
-        .iter()
-        .flat_map(|entry| {
-            let variant = entry.variant();
-            let guesses = entry.names().skip(1);
-            guesses.map(move |guess| quote!(pub const #guess: Self = Self::#variant;))
-        })
-        .collect();
-    (!constants.is_empty()).then(|| {
-        quote! {
-            #[allow(dead_code, missing_docs, non_upper_case_globals)]
-            impl #name {
-                #(#constants)*
-            }
+/// What is left of a row that broke a rule.
+pub(crate) struct Leftover {
+    /// The variant, if it is certain.
+    pub(crate) variant: Option<Ident>,
+    /// The other names that the row may have.
+    pub(crate) guesses: Vec<Ident>,
+    pub(crate) words: Words,
+}
+
+/// The leftovers of a call.
+#[derive(Default)]
+pub(crate) struct Leftovers {
+    sections: HashMap<Ident, Rest>,
+}
+
+/// The leftovers of a section.
+#[derive(Default)]
+pub(crate) struct Rest {
+    /// Those that have a place in the enum, each with its variant.
+    pub(crate) variants: Vec<(Ident, Words)>,
+    /// Those that have none. Their words are left for the compiler to judge.
+    pub(crate) nameless: Vec<Words>,
+    /// A guess, and the variant of the row that may have this name.
+    guesses: Vec<(Ident, Ident)>,
+}
+
+impl Leftovers {
+    /// Adds the leftovers of a section: each name goes to the first row that may have it, unless a row certainly has it.
+    pub(crate) fn add(&mut self, section: &Section, leftovers: Vec<Leftover>) {
+        let rest = self.sections.entry(section.name.unraw()).or_default();
+        let rows = section.rows.iter().map(|row| &row.variant);
+        let guesses = rest.guesses.iter().map(|(guess, _)| guess);
+        let written = rest.variants.iter().map(|(variant, _)| variant);
+        let mut taken: HashSet<Ident> = rows.chain(guesses).chain(written).cloned().collect();
+        let mut unsettled = Vec::new();
+        for mut leftover in leftovers {
+            let variant = leftover.variant.take();
+            leftover.variant = variant.filter(|variant| taken.insert(variant.clone()));
+            unsettled.push(leftover);
         }
-    })
+        for leftover in unsettled {
+            let is_free = |guess: &Ident| taken.insert(guess.clone());
+            let guesses: Vec<Ident> = leftover.guesses.into_iter().filter(is_free).collect();
+            rest.settle(leftover.variant, guesses, leftover.words);
+        }
+    }
+
+    /// Returns those of the section with this name.
+    pub(crate) fn of(&self, section: &Ident) -> Option<&Rest> {
+        self.sections.get(&section.unraw())
+    }
+}
+
+impl Rest {
+    fn settle(&mut self, variant: Option<Ident>, guesses: Vec<Ident>, words: Words) {
+        let mut guesses = guesses.into_iter();
+        match variant.or_else(|| guesses.next()) {
+            Some(variant) => {
+                let guesses = guesses.map(|guess| (guess, variant.clone()));
+                self.guesses.extend(guesses);
+                self.variants.push((variant, words));
+            }
+            None => self.nameless.push(words),
+        }
+    }
+
+    /// Returns the guesses as constants: they can be named wherever a variant can, and a `match` over the enum that
+    /// knows one name of a row leaves no variant out.
+    pub(crate) fn constants(&self, section: &Ident) -> Option<TokenStream> {
+        let constants = self.guesses.iter();
+        let constants =
+            constants.map(|(guess, variant)| quote!(pub const #guess: Self = Self::#variant;));
+        (!self.guesses.is_empty()).then(|| {
+            quote! {
+                #[allow(dead_code, missing_docs, non_upper_case_globals)]
+                impl #section {
+                    #(#constants)*
+                }
+            }
+        })
+    }
 }

@@ -1,45 +1,74 @@
 //! Collects every fault of a table, so that one build shows them all.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use std::fmt::Display;
+
+/// A broken rule.
+pub(crate) struct Fault {
+    /// What the compiler points at; the whole call if there are no tokens.
+    at: TokenStream,
+    fault: String,
+    help: Option<String>,
+}
+
+impl Fault {
+    pub(crate) fn new(at: impl ToTokens, fault: impl Display) -> Self {
+        Fault {
+            at: at.into_token_stream(),
+            fault: fault.to_string(),
+            help: None,
+        }
+    }
+
+    /// Adds the cure, which becomes a second line.
+    pub(crate) fn with_help(mut self, help: impl Display) -> Self {
+        self.help = Some(help.to_string());
+        self
+    }
+
+    fn into_compile_error(self) -> TokenStream {
+        let text = match self.help {
+            Some(help) => format!("{}\nhelp: {help}", self.fault),
+            None => self.fault,
+        };
+        syn::Error::new_spanned(self.at, text).into_compile_error()
+    }
+}
 
 /// The faults found so far.
 #[derive(Default)]
 pub(crate) struct Report {
-    errors: Vec<syn::Error>,
+    faults: Vec<Fault>,
 }
 
 impl Report {
-    /// A fault at these tokens, or at the macro's call where there are none.
-    pub(crate) fn error(&mut self, at: impl ToTokens, fault: impl Display) {
-        self.errors.push(syn::Error::new_spanned(at, fault));
+    pub(crate) fn push(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 
-    /// A fault at these tokens with its cure, which becomes a second line.
-    pub(crate) fn error_with_help(
-        &mut self,
-        at: impl ToTokens,
-        fault: impl Display,
-        help: impl Display,
-    ) {
-        self.error(at, format_args!("{fault}\nhelp: {help}"));
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.faults.extend(faults);
     }
 
-    /// A fault of the whole call.
-    pub(crate) fn error_at_call(&mut self, fault: impl Display) {
-        self.errors.push(syn::Error::new(Span::call_site(), fault));
+    /// Stores a value, or reports why there is none. Returns whether there was no fault.
+    pub(crate) fn keep<T>(&mut self, reading: Result<T, Fault>, place: &mut T) -> bool {
+        match reading {
+            Ok(value) => {
+                *place = value;
+                true
+            }
+            Err(fault) => {
+                self.push(fault);
+                false
+            }
+        }
     }
 
-    /// A fault that syn found.
-    pub(crate) fn push(&mut self, error: syn::Error) {
-        self.errors.push(error);
-    }
-
-    /// The items, and after them the faults as calls of `compile_error!`.
+    /// Returns the items, followed by the faults as calls of `compile_error!`.
     pub(crate) fn into_errors(self, items: TokenStream) -> TokenStream {
         let mut output = items;
-        output.extend(self.errors.into_iter().map(syn::Error::into_compile_error));
+        output.extend(self.faults.into_iter().map(Fault::into_compile_error));
         output
     }
 }

@@ -1,75 +1,82 @@
-//! A message template: text with `{holes}`.
+//! A message template: text with `{placeholders}`.
 
-use crate::word;
+use crate::ident;
+use crate::report::Fault;
 use syn::LitStr;
 
 /// A template that broke no rule.
 pub(crate) struct Template {
     pub(crate) literal: LitStr,
-    /// The template with its holes' names left out: two templates of one form fit the same messages.
+    /// The template without the names of its placeholders: two templates of one form match the same messages.
     pub(crate) form: String,
-}
-
-/// What is wrong with a template, and its cure.
-pub(crate) struct Fault {
-    pub(crate) fault: String,
-    pub(crate) help: &'static str,
 }
 
 enum Piece {
     Text(String),
-    Hole(String),
+    Placeholder(String),
 }
 
-/// Reads a template: `{name}` is a hole, `{{` and `}}` are braces.
+/// Reads a template: `{name}` is a placeholder, `{{` and `}}` are braces.
 pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
-    let pieces = pieces(&literal.value())?;
-    let mut names: Vec<&str> = Vec::new();
-    let mut after_hole = false;
-    for piece in &pieces {
-        match piece {
-            Piece::Hole(name) if after_hole => {
-                return Err(Fault {
-                    fault: format!(
-                        "nothing stands between the hole `{{{name}}}` and the one before it"
-                    ),
-                    help: "two holes that touch cannot be told apart: make them one, or write the text between them",
-                });
-            }
-            Piece::Hole(name) if names.contains(&name.as_str()) => {
-                return Err(Fault {
-                    fault: format!("two holes are named `{{{name}}}`"),
-                    help: "give each hole a name of its own",
-                });
-            }
-            Piece::Hole(name) => names.push(name),
-            Piece::Text(_) => {}
-        }
-        after_hole = matches!(piece, Piece::Hole(_));
-    }
-    let has_text =
-        |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
-    if !pieces.iter().any(has_text) {
-        let text = literal.value();
-        return Err(Fault {
-            fault: if names.is_empty() {
-                format!("`{text}` has no word by which a message could be known")
-            } else {
-                format!("`{text}` would fit any message")
-            },
-            help: "write at least one word outside the holes, or `-` where the message varies",
-        });
-    }
+    let pieces = pieces(&literal)?;
+    distinct_placeholders(&pieces, &literal)?;
+    some_word(&pieces, &literal)?;
     let form = form(&pieces);
     Ok(Template { literal, form })
 }
 
-/// What the reader of messages compares: it ignores the mark at the end, and folds all letters before it.
+/// Placeholders have names of their own and text between them.
+fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut before = None;
+    for piece in pieces {
+        let Piece::Placeholder(name) = piece else {
+            before = None;
+            continue;
+        };
+        if let Some(before) = before {
+            let fault =
+                format_args!("no text between the placeholders `{{{before}}}` and `{{{name}}}`");
+            return Err(Fault::new(at, fault).with_help(
+                "adjacent placeholders cannot be told apart: merge them, or write the text between them",
+            ));
+        }
+        if names.contains(&name.as_str()) {
+            let fault = format_args!("duplicate placeholder `{{{name}}}`");
+            return Err(Fault::new(at, fault).with_help("give each placeholder a name of its own"));
+        }
+        names.push(name);
+        before = Some(name);
+    }
+    Ok(())
+}
+
+/// A template has a word outside its placeholders.
+fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+    let has_word =
+        |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
+    if pieces.iter().any(has_word) {
+        return Ok(());
+    }
+    let text = at.value();
+    let is_open = pieces
+        .iter()
+        .any(|piece| matches!(piece, Piece::Placeholder(_)));
+    let fault = if is_open {
+        format!("`{text}` would match any message")
+    } else {
+        format!("`{text}` has no word to recognize a message by")
+    };
+    let help = "write at least one word outside the placeholders, or `-` if the message varies";
+    Err(Fault::new(at, fault).with_help(help))
+}
+
+/// Returns what the reader of messages compares: it ignores the punctuation at the end, and folds all letters before it.
 fn form(pieces: &[Piece]) -> String {
     let mut form = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Hole(_) => form.push('\0'),
+            Piece::Placeholder(_) => form.push('\0'),
             Piece::Text(text) if at + 1 == pieces.len() => {
                 let text = text.trim_end();
                 push_folded(&mut form, text.trim_end_matches(['.', '!', '。', '！']));
@@ -80,8 +87,8 @@ fn form(pieces: &[Piece]) -> String {
     form
 }
 
-/// Adds the letters of a text without case and width, with one form of each dash and quote, and with white space only
-/// where it parts two words that are not Chinese, Japanese or Korean.
+/// Adds the letters of a text without case and width, with one form of each dash and quote, and with whitespace only
+/// where it separates two words that are not Chinese, Japanese or Korean.
 fn push_folded(form: &mut String, text: &str) {
     let mut before: Option<char> = None;
     let mut is_spaced = false;
@@ -100,10 +107,11 @@ fn push_folded(form: &mut String, text: &str) {
     }
 }
 
-fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
+fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
+    let template = literal.value();
     let mut pieces = Vec::new();
     let mut text = String::new();
-    let mut rest = template;
+    let mut rest = template.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         text.push_str(&rest[..at]);
         let brace = &rest[at..=at];
@@ -111,24 +119,24 @@ fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
         if let Some(after) = rest.strip_prefix(brace) {
             text.push_str(brace);
             rest = after;
-        } else if brace == "}" {
-            return Err(Fault {
-                fault: "a `}` closes no hole".to_owned(),
-                help: "write `}}` for the brace itself",
-            });
-        } else {
-            let Some((name, after)) = rest.split_once('}') else {
-                return Err(Fault {
-                    fault: format!("the hole `{{{rest}` is not closed"),
-                    help: "close it with `}`, or write `{{` for the brace itself",
-                });
-            };
-            if !text.is_empty() {
-                pieces.push(Piece::Text(std::mem::take(&mut text)));
-            }
-            pieces.push(Piece::Hole(hole_name(name)?));
-            rest = after;
+            continue;
         }
+        if brace == "}" {
+            let fault = Fault::new(literal, "unmatched `}` in the message");
+            return Err(fault.with_help("write `}}` for a literal brace"));
+        }
+        let Some((name, after)) = rest.split_once('}') else {
+            let fault = Fault::new(
+                literal,
+                format_args!("the placeholder `{{{rest}` is not closed"),
+            );
+            return Err(fault.with_help("close it with `}`, or write `{{` for a literal brace"));
+        };
+        if !text.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+        }
+        pieces.push(Piece::Placeholder(placeholder(name, literal)?));
+        rest = after;
     }
     text.push_str(rest);
     if !text.is_empty() {
@@ -137,23 +145,24 @@ fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
     Ok(pieces)
 }
 
-fn hole_name(name: &str) -> Result<String, Fault> {
+fn placeholder(name: &str, at: &LitStr) -> Result<String, Fault> {
     if name.is_empty() {
-        return Err(Fault {
-            fault: "a hole `{}` has no name".to_owned(),
-            help: "name what stands there, such as `{model}`, or write `{{}}` for the braces themselves",
-        });
+        return Err(
+            Fault::new(at, "the placeholder `{}` has no name").with_help(
+                "name what it stands for, such as `{model}`, or write `{{}}` for literal braces",
+            ),
+        );
     }
-    if !word::is_word(name) {
-        return Err(Fault {
-            fault: format!("`{{{name}}}` is no name for a hole"),
-            help: "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",
-        });
+    if !ident::is_word(name) {
+        let fault = format_args!("`{{{name}}}` is not a valid placeholder");
+        return Err(Fault::new(at, fault).with_help(
+            "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for literal braces",
+        ));
     }
     Ok(name.to_owned())
 }
 
-// The rest is what the reader of messages has to the letter; a test of the workspace holds the two together.
+// The rest is the same as in the reader of messages, letter by letter, which a test of the workspace checks.
 
 /// Whether white space beside this letter means something.
 fn parts_words(c: char) -> bool {

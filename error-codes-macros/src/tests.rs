@@ -82,7 +82,7 @@ fn a_good_table_has_no_fault() {
 #[test]
 fn faults_do_not_hide_each_other() {
     let faults = faults(
-        r#"provider "acme" { nmae: "Acme", read: "today" }
+        r#"provider "acme" { nmae: "Acme", retrieved: "today" }
            pub enum One {
                | stauts | code | kind |
                | 42 | a | Rain |
@@ -96,14 +96,14 @@ fn faults_do_not_hide_each_other() {
         first_lines(&faults),
         [
             "unknown field `nmae`",
-            "`today` is no day of the calendar",
+            "`today` is not a valid date",
             "unknown column `stauts`",
-            "the row `400` has 2 cells, the table has 3 columns",
-            "`42` is no HTTP status",
-            "`\"\"` is an empty code",
+            "the row `400` has 2 cells, but the table has 3 columns",
+            "`42` is not a valid HTTP status code",
+            "the code `\"\"` is empty",
             "no variant name can be derived from the code `7`",
-            "the code `a` stands twice: the row `A` fits the same answers",
-            "the code `a` first stands here; the row `A` repeats it",
+            "duplicate code `a`: the row `A` matches the same responses",
+            "the code `a` is first used here; the row `A` repeats it",
         ]
     );
 }
@@ -171,7 +171,10 @@ fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
 #[test]
 fn without_a_crate_nothing_is_written() {
     let output = pipeline("pub enum Fault { }".parse().unwrap());
-    assert_eq!(messages(output), ["expected `crate`"]);
+    assert_eq!(
+        messages(output),
+        ["expected `crate`\nhelp: call the macro as `error_codes::provider_errors!`"]
+    );
 }
 
 #[test]
@@ -180,12 +183,12 @@ fn an_enum_derives_nothing_twice() {
         let table = "pub enum Fault { | code | kind | | a | Rain | }";
         format!("provider \"acme\" {{ name: \"A\" }} #[doc = \"d\"] #[derive({derives})] {table}")
     };
-    let help = "help: leave it out, as well as any of `Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, \
+    let help = "help: remove it, and any of `Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, \
                 `Error`, `Hash`, `Ord`, `PartialEq`, `PartialOrd`, `Serialize`";
     assert_eq!(
         faults(&call("Debug, Other, serde::Serialize")),
         ["Debug", "Serialize"]
-            .map(|name| format!("a table's enum implements `{name}` already\n{help}"))
+            .map(|name| format!("the enum of a table already implements `{name}`\n{help}"))
     );
     assert_eq!(faults(&call("Other, other::Another,")), [""; 0]);
 }

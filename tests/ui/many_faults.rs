@@ -4,7 +4,7 @@ error_codes::provider_errors! {
     provider "acme" {
         nmae: "Acme AI",
         docs: "acme.example",
-        read: "2026-13-01",
+        retrieved: "2026-13-01",
         body: OPENAL,
     }
 

@@ -1,104 +1,81 @@
 //! The shape of a `provider` block, and what is written in its place by mistake.
 
-use super::{Field, Input, Provider, Wholeness, begins_item, begins_section, braces};
-use crate::cell;
-use crate::report::Report;
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use super::cursor::Cursor;
+use super::{item, section};
+use crate::ast::{Field, Input, Provider, StaticName};
+use crate::report::{Fault, Report};
+use crate::source::{self, source_text};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, LitStr, Result, Token};
+use syn::{Ident, Lit, LitStr};
 
-const FIELD_HELP: &str = "a field is `name: \"Acme AI\",`";
+const FIELD_HELP: &str = "a field is written `name: \"Acme AI\",`";
+const EXAMPLE: &str = "provider \"acme\" { name: \"Acme AI\", … }";
 
-/// Reads a block as far as it can be read.
+/// Reads a block as far as possible, from the keyword on.
 pub(super) fn provider(
-    stream: ParseStream,
+    cursor: &mut Cursor,
     attributes: TokenStream,
     input: &mut Input,
     report: &mut Report,
-) -> Result<()> {
-    let keyword: Ident = stream.parse()?;
-    let id = id(stream, &keyword, report)?;
-    let (content, wholeness) = braces(
-        stream,
-        "provider \"acme\" { name: \"Acme AI\", … }",
-        id.span(),
-        report,
-    )?;
-    let mut fields = Vec::new();
-    let mut is_whole = wholeness == Wholeness::Whole;
-    input.is_whole &= is_whole;
-    let parser = |content: ParseStream| {
-        while !content.is_empty() {
-            let attributes = super::attributes(content)?;
-            if begins_section(content) {
-                section_in_provider(content, attributes, input, report)?;
-                continue;
-            }
-            if !attributes.is_empty() {
-                report.error_with_help(
-                    attributes,
-                    "an attribute or doc comment on a field",
-                    "a remark begins with `//`",
-                );
-                continue;
-            }
-            match field(content, report)? {
-                Some(field) => fields.push(field),
-                None => is_whole = false,
-            }
-        }
-        Ok(())
+) {
+    let Some(keyword) = cursor.next() else { return };
+    let Some((last, id)) = id(cursor, keyword, report) else {
+        input.is_whole = false;
+        return;
     };
-    Parser::parse2(parser, content)?;
-    input.providers.push(Provider {
+    let static_name = static_name(cursor);
+    let content = item::braces(cursor, EXAMPLE, last, report);
+    let mut provider = Provider {
         attributes,
         id,
-        fields,
-        is_whole,
-    });
-    Ok(())
-}
-
-/// An id in quotes. One that is written in another way is a fault that leaves little doubt which id is meant.
-fn id(stream: ParseStream, keyword: &Ident, report: &mut Report) -> Result<LitStr> {
-    if stream.peek(LitStr) {
-        return stream.parse();
-    }
-    let mut tokens = Vec::new();
-    while !stream.is_empty() && !stream.peek(syn::token::Brace) && !begins_item(stream) {
-        tokens.push(stream.parse::<TokenTree>()?);
-    }
-    let Some(first) = tokens.first() else {
-        let error = syn::Error::new_spanned(
-            keyword,
-            "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
-        );
-        if stream.is_empty() {
-            return Err(error);
-        }
-        report.push(error);
-        return Ok(LitStr::new("unnamed", keyword.span()));
+        static_name,
+        fields: Vec::new(),
+        is_whole: content.is_some(),
     };
-    let id = likely_id(&tokens);
-    report.error_with_help(
-        tokens.iter().cloned().collect::<TokenStream>(),
-        format_args!(
-            "the provider's id `{}` is not a text",
-            cell::written(&tokens)
-        ),
-        format_args!("write it in quotes: `provider \"{id}\" {{ … }}`"),
-    );
-    Ok(LitStr::new(&id, first.span()))
+    input.is_whole &= provider.is_whole;
+    let content = content.unwrap_or_default();
+    let mut content = Cursor::new(&content);
+    while !content.is_empty() {
+        entry(&mut content, &mut provider, input, report);
+    }
+    input.providers.push(provider);
 }
 
-/// The text among the tokens, or their words.
+/// Takes an id in quotes, and returns its last token with it. One that is written in another way is a fault that leaves
+/// little doubt which id is meant.
+fn id<'t>(
+    cursor: &mut Cursor<'t>,
+    keyword: &'t TokenTree,
+    report: &mut Report,
+) -> Option<(&'t TokenTree, LitStr)> {
+    if let Some(id) = cursor.text(0) {
+        return Some((cursor.next()?, id));
+    }
+    let tokens = cursor.take_until(|rest| {
+        rest.is_group(0, Delimiter::Brace) || rest.is_word(0, "as") || item::begins_item(rest)
+    });
+    let Some(last) = tokens.last() else {
+        let fault = Fault::new(keyword, "the provider has no id");
+        report.push(fault.with_help("write one in quotes: `provider \"acme\" { … }`"));
+        let unnamed = LitStr::new("unnamed", keyword.span());
+        return (!cursor.is_empty()).then_some((keyword, unnamed));
+    };
+    let id = likely_id(tokens);
+    let found = source_text(tokens);
+    let at: TokenStream = tokens.iter().cloned().collect();
+    let fault = format_args!("expected a string literal as the provider's id, found `{found}`");
+    let help = format_args!("write `provider \"{id}\" {{ … }}`");
+    report.push(Fault::new(at, fault).with_help(help));
+    Some((last, LitStr::new(&id, last.span())))
+}
+
+/// Returns the text among the tokens, or their words.
 fn likely_id(tokens: &[TokenTree]) -> String {
     let text = tokens.iter().find_map(|token| {
         let literal: TokenStream = match token {
             TokenTree::Group(group) => group.stream(),
-            other => other.to_token_stream(),
+            other => other.clone().into(),
         };
         match syn::parse2(literal).ok()? {
             Lit::Str(text) => Some(text.value()),
@@ -106,7 +83,7 @@ fn likely_id(tokens: &[TokenTree]) -> String {
             _ => None,
         }
     });
-    let text = text.unwrap_or_else(|| cell::written(tokens));
+    let text = text.unwrap_or_else(|| source_text(tokens));
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let id = words.join("_").to_lowercase();
@@ -117,129 +94,145 @@ fn likely_id(tokens: &[TokenTree]) -> String {
     }
 }
 
-/// A table stands behind the provider's block and not in it.
+/// Takes `as NAME`, with whatever is in the place of the name.
+fn static_name(cursor: &mut Cursor) -> Option<StaticName> {
+    let Some(TokenTree::Ident(keyword)) = cursor.peek(0) else {
+        return None;
+    };
+    if keyword != "as" {
+        return None;
+    }
+    cursor.skip(1);
+    let is_end = |rest: &Cursor| rest.is_group(0, Delimiter::Brace) || item::begins_item(rest);
+    Some(StaticName {
+        keyword: keyword.clone(),
+        tokens: cursor.take_until(is_end).to_vec(),
+    })
+}
+
+/// One field, or what is not allowed in the block.
+fn entry(cursor: &mut Cursor, provider: &mut Provider, input: &mut Input, report: &mut Report) {
+    let attributes = item::attributes(cursor);
+    if item::begins_section(cursor) {
+        return section_in_provider(cursor, attributes, input, report);
+    }
+    if !attributes.is_empty() {
+        let fault = "attributes and doc comments are not allowed on a field";
+        report.push(Fault::new(attributes, fault).with_help("a comment starts with `//`"));
+        return;
+    }
+    match field_name(cursor, report) {
+        Some(name) => {
+            let value = field_value(cursor, &name, report);
+            provider.fields.push(Field { name, value });
+        }
+        None => provider.is_whole = false,
+    }
+}
+
+/// A table belongs after the block.
 fn section_in_provider(
-    content: ParseStream,
+    cursor: &mut Cursor,
     attributes: TokenStream,
     input: &mut Input,
     report: &mut Report,
-) -> Result<()> {
-    let visibility = super::visibility(content)?;
-    if !content.peek(Token![enum]) {
-        report.error_with_help(
-            &visibility,
-            format_args!("`{visibility}` begins no field"),
-            FIELD_HELP,
-        );
-        return Ok(());
+) {
+    let visibility = item::visibility(cursor);
+    if !cursor.is_word(0, "enum") {
+        let fault = format_args!("expected a field name, found `{visibility}`");
+        report.push(Fault::new(&visibility, fault).with_help(FIELD_HELP));
+        return;
     }
-    let Some(section) = super::section(content, attributes, visibility, report)? else {
-        input.is_whole = false;
-        return Ok(());
-    };
-    let name = &section.name;
-    report.error_with_help(
-        name,
-        format_args!("the table of `{name}` stands in the `provider` block"),
-        "close the block with `}` before the table",
-    );
-    input.sections.push(section);
-    Ok(())
+    let count = input.sections.len();
+    section::section(cursor, attributes, visibility, input, report);
+    if let Some(section) = input.sections.get(count) {
+        let name = &section.name;
+        let fault = format_args!("the enum `{name}` is inside the `provider` block");
+        report.push(Fault::new(name, fault).with_help("close the block with `}` before the enum"));
+    }
 }
 
-/// A field ends at a comma. One that is missing shows where the next field begins.
-fn field(content: ParseStream, report: &mut Report) -> Result<Option<Field>> {
-    let Some(name) = field_name(content, report)? else {
-        return Ok(None);
-    };
-    if content.peek(Token![:]) {
-        content.parse::<Token![:]>()?;
-    } else if begins_field(content) {
-        let value = TokenStream::new();
-        return Ok(Some(Field { name, value }));
-    } else if !content.is_empty() && !ends_field(content) {
-        report.push(content.error(format_args!(
-            "a `:` is missing after `{name}`\nhelp: a field is `{name}: value,`"
-        )));
-        while content.peek(Token![=]) || content.peek(Token![>]) {
-            content.parse::<TokenTree>()?;
-        }
+/// Takes the name of a field. Anything else is skipped up to the next field.
+fn field_name(cursor: &mut Cursor, report: &mut Report) -> Option<Ident> {
+    if let Some(TokenTree::Ident(name)) = cursor.peek(0) {
+        cursor.skip(1);
+        return Some(name.clone());
     }
-    let value = value(content)?;
-    let is_cut = ends_with_colon(&value);
-    if content.peek(Token![,]) {
-        content.parse::<Token![,]>()?;
-    } else if content.peek(Token![;]) {
-        let sign = content.parse::<Token![;]>()?;
-        report.error_with_help(
-            sign,
-            format_args!("the field `{name}` ends with a `;`"),
-            "end a field with `,`",
-        );
-    } else if begins_field(content) && !is_cut {
-        let next = content.call(|content| content.fork().call(Ident::parse_any))?;
-        report.error_with_help(
-            &next,
-            format_args!("a `,` is missing before `{next}`"),
-            format_args!("end the field `{name}` with a comma"),
-        );
-    }
-    Ok(Some(Field { name, value }))
-}
-
-/// The name of a field. What is none is passed over up to the next field.
-fn field_name(content: ParseStream, report: &mut Report) -> Result<Option<Ident>> {
-    if content.peek(Ident::peek_any) {
-        return content.call(Ident::parse_any).map(Some);
-    }
-    let is_quoted = content.peek(LitStr) && (content.peek2(Token![:]) || content.peek2(Token![=]));
-    if is_quoted
-        && let text = content.fork().parse::<LitStr>()?
+    let is_name = cursor.is_punct(1, ':') || cursor.is_punct(1, '=');
+    if let Some(text) = cursor.text(0).filter(|_| is_name)
         && let Ok(name) = text.parse_with(Ident::parse_any)
     {
-        content.parse::<TokenTree>()?;
-        report.error_with_help(
-            &text,
-            format_args!("the field `{name}` has its name in quotes"),
-            format_args!("write it without: `{name}: value,`"),
-        );
-        return Ok(Some(name));
+        cursor.skip(1);
+        let fault = format_args!("the field name `{name}` is in quotes");
+        let help = format_args!("remove the quotes: `{name}: value,`");
+        report.push(Fault::new(text, fault).with_help(help));
+        return Some(name);
     }
-    let first: TokenTree = content.fork().parse()?;
-    report.error_with_help(
-        &first,
-        format_args!("`{first}` begins no field"),
-        FIELD_HELP,
-    );
-    value(content)?;
-    if ends_field(content) {
-        content.parse::<TokenTree>()?;
+    let first = cursor.peek(0)?;
+    let fault = format_args!("expected a field name, found `{first}`");
+    report.push(Fault::new(first, fault).with_help(FIELD_HELP));
+    value(cursor);
+    if ends_field(cursor) {
+        cursor.skip(1);
     }
-    Ok(None)
+    None
 }
 
-fn begins_field(content: ParseStream) -> bool {
-    content.peek(Ident::peek_any) && content.peek2(Token![:]) && !content.peek2(Token![::])
-}
-
-fn ends_field(content: ParseStream) -> bool {
-    content.peek(Token![,]) || content.peek(Token![;])
-}
-
-/// Whether the rest is a remark: that of an address without quotes is, from its `//` on.
-fn ends_with_colon(value: &TokenStream) -> bool {
-    let last = value.clone().into_iter().last();
-    matches!(last, Some(TokenTree::Punct(colon)) if colon.as_char() == ':')
-}
-
-fn value(content: ParseStream) -> Result<TokenStream> {
-    let mut value = TokenStream::new();
-    while !content.is_empty() && !ends_field(content) {
-        let is_over = begins_field(content) || begins_section(content) || content.peek(Token![#]);
-        if is_over && !value.is_empty() {
-            break;
+/// Takes `: value,`. If the comma is missing, the field ends where the next one begins.
+fn field_value(cursor: &mut Cursor, name: &Ident, report: &mut Report) -> Vec<TokenTree> {
+    if cursor.is_punct(0, ':') {
+        cursor.skip(1);
+    } else if begins_field(cursor) {
+        return Vec::new();
+    } else if !cursor.is_empty() && !ends_field(cursor) {
+        let fault = format_args!("missing `:` after `{name}`");
+        let help = format_args!("a field is written `{name}: value,`");
+        report.push(Fault::new(cursor.peek(0), fault).with_help(help));
+        cursor.take_until(|rest| !rest.is_punct(0, '=') && !rest.is_punct(0, '>'));
+    }
+    let value = value(cursor);
+    let end = cursor.peek(0);
+    if ends_field(cursor) {
+        if cursor.is_punct(0, ';') {
+            let fault = format_args!("the field `{name}` ends with `;`");
+            report.push(Fault::new(end, fault).with_help("end a field with `,`"));
         }
-        value.extend([content.parse::<TokenTree>()?]);
+        cursor.skip(1);
+    } else if let Some(next) = end.filter(|_| begins_field(cursor))
+        // The rest of an address without quotes is a comment, and the comma with it.
+        && !value.last().is_some_and(|last| source::is_punct(last, ':'))
+    {
+        let fault = format_args!("missing `,` before `{next}`");
+        let help = format_args!("end the field `{name}` with a comma");
+        report.push(Fault::new(next, fault).with_help(help));
     }
-    Ok(value)
+    value.to_vec()
+}
+
+/// Takes the tokens up to the end of a field or to what can only come after it.
+fn value<'t>(cursor: &mut Cursor<'t>) -> &'t [TokenTree] {
+    if ends_field(cursor) {
+        return &[];
+    }
+    let mut behind = *cursor;
+    behind.skip(1);
+    let further = behind.take_until(|rest| {
+        ends_field(rest)
+            || begins_field(rest)
+            || item::begins_section(rest)
+            || rest.is_punct(0, '#')
+    });
+    cursor.take(1 + further.len())
+}
+
+/// `name:`, but not the `path::` of a value.
+fn begins_field(cursor: &Cursor) -> bool {
+    let is_name = matches!(cursor.peek(0), Some(TokenTree::Ident(_)));
+    is_name
+        && matches!(cursor.peek(1), Some(TokenTree::Punct(colon))
+            if colon.as_char() == ':' && colon.spacing() == Spacing::Alone)
+}
+
+fn ends_field(cursor: &Cursor) -> bool {
+    cursor.is_punct(0, ',') || cursor.is_punct(0, ';')
 }

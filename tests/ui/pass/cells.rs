@@ -10,7 +10,7 @@ error_codes::provider_errors! {
     provider "acme_2" {
         name: "Acme AI",
         docs: "http://acme.example/errors?page=1#codes",
-        read: "2024-02-29",
+        retrieved: "2024-02-29",
     }
 
     /// What the API reports.

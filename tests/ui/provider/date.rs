@@ -3,7 +3,7 @@
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
-        read: "2026-02-29",
+        retrieved: "2026-02-29",
     }
 
     pub enum ErrorCode {

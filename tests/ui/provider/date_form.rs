@@ -3,7 +3,7 @@
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
-        read: "21.11.2026",
+        retrieved: "21.11.2026",
     }
 
     pub enum ErrorCode {

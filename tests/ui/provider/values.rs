@@ -4,7 +4,7 @@ error_codes::provider_errors! {
     provider "acme" {
         name: Acme,
         docs: "",
-        read: 2026,
+        retrieved: 2026,
         body: "OPENAI",
         base:,
     }
