@@ -34,7 +34,7 @@ pub(crate) struct Provider {
 
 /// `as NAME`
 pub(crate) struct StaticName {
-    pub(crate) keyword: Ident,
+    pub(crate) keyword: TokenTree,
     pub(crate) tokens: Vec<TokenTree>,
 }
 
@@ -90,11 +90,11 @@ impl Cell {
         self.tokens.iter().all(is_stroke)
     }
 
-    /// Returns whether it is a line that some pages draw around a table, `+---+---+`.
-    pub(crate) fn is_frame(&self) -> bool {
+    /// Returns whether tokens are a line that some pages draw around a table, `+---+---+`.
+    pub(crate) fn is_frame(tokens: &[TokenTree]) -> bool {
         let is_corner = |token| source::is_punct(token, '+');
-        matches!(self.tokens.as_slice(), [first, _, .., last] if is_corner(first) && is_corner(last))
-            && self.is_rule()
+        matches!(tokens, [first, _, .., last] if is_corner(first) && is_corner(last))
+            && tokens.iter().all(is_stroke)
     }
 
     /// Returns its source text.

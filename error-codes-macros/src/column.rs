@@ -39,8 +39,7 @@ columns! {
 
 impl Column {
     /// Those that a response is matched by, the most telling first.
-    pub(crate) const KEY: [Column; 4] =
-        [Column::Code, Column::Message, Column::Type, Column::Status];
+    pub(crate) const KEY: [Column; 4] = [Self::Code, Self::Message, Self::Type, Self::Status];
 
     /// Returns the column with exactly this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -92,17 +91,14 @@ impl Columns {
     }
 
     /// Returns the known columns of a row, each with its cell.
-    pub(crate) fn of<'row>(
-        &self,
-        cells: &'row [Cell],
-    ) -> impl Iterator<Item = (Column, &'row Cell)> {
-        let cells = self.headings.iter().zip(cells);
+    pub(crate) fn of<'row>(&self, row: &'row [Cell]) -> impl Iterator<Item = (Column, &'row Cell)> {
+        let cells = self.headings.iter().zip(row);
         cells.filter_map(|(heading, cell)| Some((heading.column?, cell)))
     }
 
     /// Returns the cell of a row in this column.
-    pub(crate) fn cell<'row>(&self, cells: &'row [Cell], column: Column) -> Option<&'row Cell> {
-        let mut cells = self.of(cells);
+    pub(crate) fn cell<'row>(&self, row: &'row [Cell], column: Column) -> Option<&'row Cell> {
+        let mut cells = self.of(row);
         cells.find_map(|(other, cell)| (other == column).then_some(cell))
     }
 }

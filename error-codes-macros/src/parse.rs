@@ -7,7 +7,8 @@ mod provider;
 mod section;
 
 use crate::ast::Input;
-use crate::report::{Fault, Report};
+use crate::report::{Report, fault};
+use crate::source::tokens_of;
 use cursor::Cursor;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,13 +17,8 @@ use quote::quote;
 pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Input> {
     let tokens = cursor::without_invisible_groups(tokens);
     let mut cursor = Cursor::new(&tokens);
-    let Some(krate) = krate(&mut cursor) else {
-        let fault = Fault::new(cursor.peek(0), "expected `crate`");
-        report.push(fault.with_help("call the macro as `error_codes::provider_errors!`"));
-        return None;
-    };
     let mut input = Input {
-        krate,
+        krate: krate(&mut cursor, report)?,
         providers: Vec::new(),
         sections: Vec::new(),
         is_whole: true,
@@ -34,14 +30,16 @@ pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Input> {
 }
 
 /// `crate = $crate;`, which the `macro_rules!` front writes.
-fn krate(cursor: &mut Cursor) -> Option<TokenStream> {
+fn krate(cursor: &mut Cursor, report: &mut Report) -> Option<TokenStream> {
     if !(cursor.is_word(0, "crate") && cursor.is_punct(1, '=')) {
+        let help = "call the macro as `error_codes::provider_errors!`";
+        report.push(fault!(cursor.peek(0), "expected `crate`", "{help}"));
         return None;
     }
-    cursor.skip(2);
+    cursor.take(2);
     let path = cursor.take_until(|rest| rest.is_punct(0, ';'));
-    cursor.skip(1);
-    Some(path.iter().cloned().collect())
+    cursor.take(1);
+    Some(tokens_of(path))
 }
 
 /// One `provider` block or one section; anything else is skipped up to the next `}`.
@@ -59,12 +57,10 @@ fn item(cursor: &mut Cursor, input: &mut Input, report: &mut Report) {
         Some(token) => quote!(#token),
         None => quote!(#attributes #visibility),
     };
-    let fault = Fault::new(
+    report.push(fault!(
         at,
-        "expected `provider \"id\" { … }` or `pub enum Name { … }`",
-    );
-    report.push(fault.with_help(
-        "a call has one `provider` block, followed by one enum for each table of its error page",
+        "expected `provider \"id\" {{ … }}` or `pub enum Name {{ … }}`",
+        "a call has one `provider` block, followed by one enum for each table of its error page"
     ));
     item::skip_braces(cursor);
 }

@@ -60,18 +60,20 @@ impl Rows {
         runs::usual(&self.runs)
     }
 
-    /// Returns how many rows have this number of cells, counting those that were left empty.
-    pub(crate) fn fitting(&self, width: usize) -> usize {
-        let is_filled = |at: &usize| {
-            let rest = self.runs.split_at(*at).1;
-            matches!(rest, [run, after @ ..] if parts_that_fill(run, after, width).is_some())
-        };
-        let places = 0..self.runs.len();
-        let mended = places.filter(|at| filled(&self.runs[*at].cells) != width && is_filled(at));
-        mended.count()
-            + runs::widths(&self.runs)
+    /// Returns what most rows agree on, if few of them have this number of cells.
+    pub(crate) fn unfit(&self, width: usize) -> Option<Usual> {
+        let fitting = |at: usize| match self.runs.split_at(at).1 {
+            [run, ..] if filled(&run.cells) == width => 1,
+            [run, after @ ..] if parts_that_fill(run, after, width).is_some() => 1,
+            [run, ..] => runs::widths(std::slice::from_ref(run))
                 .filter(|cells| *cells == width)
-                .count()
+                .count(),
+            [] => 0,
+        };
+        let fitting: usize = (0..self.runs.len()).map(fitting).sum();
+        // Fragments of another macro are on lines of their own, so lines must not speak against a good table.
+        self.usual()
+            .filter(|usual| fitting < self.runs.len() && usual.rows > 3 * fitting)
     }
 
     /// Aligns each row with the columns. Faults of rows are reported only if the header is not at fault itself.

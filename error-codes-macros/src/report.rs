@@ -2,37 +2,34 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use std::fmt::Display;
 
-/// A broken rule.
+/// A broken rule, and where there is one its cure.
 pub(crate) struct Fault {
     /// What the compiler points at; the whole call if there are no tokens.
-    at: TokenStream,
-    fault: String,
-    help: Option<String>,
+    pub(crate) at: TokenStream,
+    pub(crate) fault: String,
+    pub(crate) help: Option<String>,
 }
 
-impl Fault {
-    pub(crate) fn new(at: impl ToTokens, fault: impl Display) -> Self {
-        Fault {
-            at: at.into_token_stream(),
-            fault: fault.to_string(),
-            help: None,
+/// `fault!(tokens, "what is wrong with `{it}`", "how to cure `{it}`")`
+macro_rules! fault {
+    ($at:expr, $fault:literal $(, $help:literal)?) => {
+        $crate::report::Fault {
+            at: ::quote::ToTokens::to_token_stream(&$at),
+            fault: format!($fault),
+            help: None$(.or(Some(format!($help))))?,
         }
-    }
+    };
+}
+pub(crate) use fault;
 
-    /// Adds the cure, which becomes a second line.
-    pub(crate) fn with_help(mut self, help: impl Display) -> Self {
-        self.help = Some(help.to_string());
-        self
-    }
-
-    fn into_compile_error(self) -> TokenStream {
-        let text = match self.help {
+impl ToTokens for Fault {
+    fn to_tokens(&self, output: &mut TokenStream) {
+        let text = match &self.help {
             Some(help) => format!("{}\nhelp: {help}", self.fault),
-            None => self.fault,
+            None => self.fault.clone(),
         };
-        syn::Error::new_spanned(self.at, text).into_compile_error()
+        output.extend(syn::Error::new_spanned(&self.at, text).into_compile_error());
     }
 }
 
@@ -53,22 +50,19 @@ impl Report {
 
     /// Stores a value, or reports why there is none. Returns whether there was no fault.
     pub(crate) fn keep<T>(&mut self, reading: Result<T, Fault>, place: &mut T) -> bool {
+        let is_read = reading.is_ok();
         match reading {
-            Ok(value) => {
-                *place = value;
-                true
-            }
-            Err(fault) => {
-                self.push(fault);
-                false
-            }
+            Ok(value) => *place = value,
+            Err(fault) => self.push(fault),
         }
+        is_read
     }
 
     /// Returns the items, followed by the faults as calls of `compile_error!`.
-    pub(crate) fn into_errors(self, items: TokenStream) -> TokenStream {
-        let mut output = items;
-        output.extend(self.faults.into_iter().map(Fault::into_compile_error));
-        output
+    pub(crate) fn into_errors(self, mut items: TokenStream) -> TokenStream {
+        for fault in self.faults {
+            fault.to_tokens(&mut items);
+        }
+        items
     }
 }

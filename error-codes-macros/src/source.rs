@@ -3,7 +3,7 @@
 //! Only a compiler knows places: tests have none, and an editor that runs the macro reports one line for everything.
 //! So lines may decide how a broken table is read and how tokens are shown, but never whether a table is broken.
 
-use proc_macro2::{Spacing, Span, TokenTree};
+use proc_macro2::{Spacing, Span, TokenStream, TokenTree};
 
 /// Returns the place that the compiler knows, or nothing outside of one.
 fn known(place: Span) -> Option<proc_macro::Span> {
@@ -47,6 +47,11 @@ fn are_apart(one: &TokenTree, other: &TokenTree) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns tokens as a stream.
+pub(crate) fn tokens_of(tokens: &[TokenTree]) -> TokenStream {
+    tokens.iter().cloned().collect()
 }
 
 /// Returns whether a token is this punctuation character.

@@ -1,7 +1,7 @@
 //! A message template: text with `{placeholders}`.
 
 use crate::ident;
-use crate::report::Fault;
+use crate::report::{Fault, fault};
 use syn::LitStr;
 
 /// A template that broke no rule.
@@ -35,15 +35,19 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
             continue;
         };
         if let Some(before) = before {
-            let fault =
-                format_args!("no text between the placeholders `{{{before}}}` and `{{{name}}}`");
-            return Err(Fault::new(at, fault).with_help(
-                "adjacent placeholders cannot be told apart: merge them, or write the text between them",
+            return Err(fault!(
+                at,
+                "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
+                "adjacent placeholders cannot be told apart: merge them, or write the text between them"
             ));
         }
         if names.contains(&name.as_str()) {
-            let fault = format_args!("duplicate placeholder `{{{name}}}`");
-            return Err(Fault::new(at, fault).with_help("give each placeholder a name of its own"));
+            let fault = fault!(
+                at,
+                "duplicate placeholder `{{{name}}}`",
+                "give each a name of its own"
+            );
+            return Err(fault);
         }
         names.push(name);
         before = Some(name);
@@ -59,16 +63,17 @@ fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
         return Ok(());
     }
     let text = at.value();
-    let is_open = pieces
-        .iter()
-        .any(|piece| matches!(piece, Piece::Placeholder(_)));
-    let fault = if is_open {
-        format!("`{text}` would match any message")
+    let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
+    let what = if pieces.iter().all(is_text) {
+        "has no word to recognize a message by"
     } else {
-        format!("`{text}` has no word to recognize a message by")
+        "would match any message"
     };
-    let help = "write at least one word outside the placeholders, or `-` if the message varies";
-    Err(Fault::new(at, fault).with_help(help))
+    Err(fault!(
+        at,
+        "`{text}` {what}",
+        "write at least one word outside the placeholders, or `-` if the message varies"
+    ))
 }
 
 /// Returns what the reader of messages compares: it ignores the punctuation at the end, and folds all letters before it.
@@ -113,29 +118,18 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
     let mut text = String::new();
     let mut rest = template.as_str();
     while let Some(at) = rest.find(['{', '}']) {
-        text.push_str(&rest[..at]);
-        let brace = &rest[at..=at];
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix(brace) {
+        let (before, brace, after) = (&rest[..at], &rest[at..=at], &rest[at + 1..]);
+        text.push_str(before);
+        if let Some(after) = after.strip_prefix(brace) {
             text.push_str(brace);
             rest = after;
             continue;
         }
-        if brace == "}" {
-            let fault = Fault::new(literal, "unmatched `}` in the message");
-            return Err(fault.with_help("write `}}` for a literal brace"));
-        }
-        let Some((name, after)) = rest.split_once('}') else {
-            let fault = Fault::new(
-                literal,
-                format_args!("the placeholder `{{{rest}` is not closed"),
-            );
-            return Err(fault.with_help("close it with `}`, or write `{{` for a literal brace"));
-        };
+        let (name, after) = placeholder(brace, after, literal)?;
         if !text.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut text)));
         }
-        pieces.push(Piece::Placeholder(placeholder(name, literal)?));
+        pieces.push(Piece::Placeholder(name.to_owned()));
         rest = after;
     }
     text.push_str(rest);
@@ -145,21 +139,31 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
     Ok(pieces)
 }
 
-fn placeholder(name: &str, at: &LitStr) -> Result<String, Fault> {
-    if name.is_empty() {
-        return Err(
-            Fault::new(at, "the placeholder `{}` has no name").with_help(
-                "name what it stands for, such as `{model}`, or write `{{}}` for literal braces",
-            ),
-        );
-    }
-    if !ident::is_word(name) {
-        let fault = format_args!("`{{{name}}}` is not a valid placeholder");
-        return Err(Fault::new(at, fault).with_help(
-            "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for literal braces",
-        ));
-    }
-    Ok(name.to_owned())
+/// Reads the name after an opening brace. Returns what comes after the placeholder as well.
+fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, &'t str), Fault> {
+    Err(match rest.split_once('}') {
+        _ if brace == "}" => fault!(
+            at,
+            "unmatched `}}` in the message",
+            "write `}}}}` for a literal brace"
+        ),
+        None => fault!(
+            at,
+            "the placeholder `{{{rest}` is not closed",
+            "close it with `}}`, or write `{{{{` for a literal brace"
+        ),
+        Some(("", _)) => fault!(
+            at,
+            "the placeholder `{{}}` has no name",
+            "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"
+        ),
+        Some((name, _)) if !ident::is_word(name) => fault!(
+            at,
+            "`{{{name}}}` is not a valid placeholder",
+            "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces"
+        ),
+        Some(found) => return Ok(found),
+    })
 }
 
 // The rest is the same as in the reader of messages, letter by letter, which a test of the workspace checks.

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use crate::model::{Key, Names, Status};
-use crate::report::{Fault, Report};
+use crate::report::{Fault, Report, fault};
 use std::collections::{HashMap, HashSet};
+use syn::Ident;
 
 /// No two rows match the same responses equally well.
 pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<usize> {
@@ -39,18 +40,18 @@ fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
         (None, None, Some(name)) => format!("type `{name}`"),
         (None, None, None) => format!("status `{}`", later.known_by()),
     };
-    let fault = format!(
-        "duplicate {what}: {} matches the same responses",
-        earlier.title()
-    );
-    let first = format!(
-        "the {what} is first used here; {} repeats it",
-        later.title()
-    );
+    let (one, other) = (earlier.title(), later.title());
     let help = "tell the rows apart by status, type or message, or merge them";
     [
-        Fault::new(&later.key_cell, fault).with_help(help),
-        Fault::new(&earlier.key_cell, first),
+        fault!(
+            later.key_cell,
+            "duplicate {what}: {one} matches the same responses",
+            "{help}"
+        ),
+        fault!(
+            earlier.key_cell,
+            "the {what} is first used here; {other} repeats it"
+        ),
     ]
 }
 
@@ -88,7 +89,7 @@ fn texts(names: Option<&Names>) -> Vec<Option<&str>> {
 
 /// The rows of a section have different variants. Of rows that match the same responses that is said instead.
 pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<usize> {
-    let mut first: HashMap<String, &Draft> = HashMap::new();
+    let mut first: HashMap<&Ident, &Draft> = HashMap::new();
     let mut refused = Vec::new();
     for (at, draft) in drafts
         .iter()
@@ -98,29 +99,32 @@ pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<u
         let Some(variant) = &draft.variant else {
             continue;
         };
-        let Some(earlier) = first.get(&variant.to_string()) else {
-            first.insert(variant.to_string(), draft);
+        let Some(earlier) = first.get(variant) else {
+            first.insert(variant, draft);
             continue;
         };
         refused.push(at);
         let others = ways(&earlier.key);
         if !ways(&draft.key).iter().any(|way| others.contains(way)) {
-            report.extend(duplicate_variant(earlier, draft));
+            report.extend(duplicate_variant(variant, earlier, draft));
         }
     }
     refused
 }
 
-fn duplicate_variant(earlier: &Draft, later: &Draft) -> [Fault; 2] {
-    let name = later.variant.as_ref().map(ToString::to_string);
-    let name = name.unwrap_or_default();
+fn duplicate_variant(name: &Ident, earlier: &Draft, later: &Draft) -> [Fault; 2] {
     let (one, other) = (earlier.known_by(), later.known_by());
-    let fault = format!("duplicate variant `{name}`: the row of `{one}` has the same name");
-    let first = format!("the variant `{name}` is first used here; the row of `{other}` repeats it");
     let help = "give this row another name in the column `variant`";
     [
-        Fault::new(&later.variant_cell, fault).with_help(help),
-        Fault::new(&earlier.variant_cell, first),
+        fault!(
+            later.variant_cell,
+            "duplicate variant `{name}`: the row of `{one}` has the same name",
+            "{help}"
+        ),
+        fault!(
+            earlier.variant_cell,
+            "the variant `{name}` is first used here; the row of `{other}` repeats it"
+        ),
     ]
 }
 
@@ -176,13 +180,15 @@ fn matches_whenever(key: &Key, name: &str, status: Option<Status>) -> bool {
 
 fn unreachable_row(winner: &Draft, loser: &Draft, name: &str) -> [Fault; 2] {
     let (one, other) = (winner.title(), loser.title());
-    let fault = format!(
-        "{other} is unreachable: `{name}` is the code of {one}, which always matches first"
-    );
-    let first = format!("`{name}` is a code here; {other} has it only as its type");
-    let help = "codes are also looked up in the `type` of a response: remove this row, or give it a code of its own";
     [
-        Fault::new(&loser.key_cell, fault).with_help(help),
-        Fault::new(&winner.key_cell, first),
+        fault!(
+            loser.key_cell,
+            "{other} is unreachable: `{name}` is the code of {one}, which always matches first",
+            "codes are also looked up in the `type` of a response: remove this row, or give it a code of its own"
+        ),
+        fault!(
+            winner.key_cell,
+            "`{name}` is a code here; {other} has it only as its type"
+        ),
     ]
 }

@@ -3,8 +3,8 @@
 use crate::ast::Cell;
 use crate::column::{Column, Columns, Heading};
 use crate::recover::{Rows, Usual};
-use crate::report::{Fault, Report};
-use crate::suggest::{choice, counted, list};
+use crate::report::{Fault, Report, fault};
+use crate::suggest::{choice, counted};
 use quote::quote;
 use std::collections::HashMap;
 use syn::Ident;
@@ -25,7 +25,11 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
     };
     // The column without a name may be the one that is missing.
     if is_missing(Column::Kind) && !cells.iter().any(Cell::is_absent) {
-        report.push(no_kind(cells, section));
+        report.push(fault!(
+            quote!(#(#cells)*),
+            "the table of `{section}` has no column `kind`",
+            "add a column `kind` that gives each row a variant of `ErrorKind`"
+        ));
         names.has_fault = true;
     }
     let usual = rows.usual();
@@ -35,11 +39,9 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
         }
     }
     let width = names.headings.len();
-    let unfit = usual.filter(|usual| {
-        usual.cells != width
-            && usual.rows > 3 * rows.fitting(width)
-            && (names.has_fault || usual.rows > 1)
-    });
+    let unfit = rows
+        .unfit(width)
+        .filter(|usual| names.has_fault || usual.rows > 1);
     if let Some(usual) = unfit.filter(|_| !names.has_fault) {
         report.push(wrong_count(cells, usual));
     }
@@ -80,7 +82,12 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Names {
             spare.push(at);
         } else if let Some(known) = column {
             if let Some(first) = first.get(&known) {
-                report.extend(duplicate(known, cell, first));
+                report.push(fault!(
+                    cell,
+                    "duplicate column `{name}`",
+                    "name each column once"
+                ));
+                report.push(fault!(first, "the column `{name}` is first named here"));
                 spare.push(at);
                 column = None;
             } else {
@@ -113,37 +120,18 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Names {
 fn unknown_column(cell: &Cell) -> Fault {
     let name = cell.text();
     let meant = Column::meant_by(&name).map(Column::name);
-    Fault::new(cell, format_args!("unknown column `{name}`")).with_help(choice(
-        meant,
-        Column::NAMES,
-        "columns",
-    ))
-}
-
-fn duplicate(column: Column, cell: &Cell, first: &Cell) -> [Fault; 2] {
-    let name = column.name();
-    let fault = Fault::new(cell, format_args!("duplicate column `{name}`"));
-    let first = Fault::new(
-        first,
-        format_args!("the column `{name}` is first named here"),
-    );
-    [fault.with_help("name each column once"), first]
+    let help = choice(meant, Column::NAMES, "columns");
+    fault!(cell, "unknown column `{name}`", "{help}")
 }
 
 /// A column has a name, and `-` is not one.
 fn unnamed(cell: &Cell, before: Option<&Heading>) -> Fault {
-    let fault = match before {
-        Some(heading) => format!("the column after `{}` has no name", heading.name),
-        None => "the first column has no name".to_owned(),
+    let which = match before {
+        Some(Heading { name, .. }) => format!("the column after `{name}`"),
+        None => "the first column".to_owned(),
     };
-    Fault::new(cell, fault).with_help(choice(None, Column::NAMES, "columns"))
-}
-
-/// A table has a column `kind`.
-fn no_kind(cells: &[Cell], section: &Ident) -> Fault {
-    let fault = format_args!("the table of `{section}` has no column `kind`");
-    Fault::new(quote!(#(#cells)*), fault)
-        .with_help("add a column `kind` that gives each row a variant of `ErrorKind`")
+    let help = choice(None, Column::NAMES, "columns");
+    fault!(cell, "{which} has no name", "{help}")
 }
 
 /// A header has as many columns as the rows have cells: if most rows agree with each other, the header is at fault.
@@ -153,9 +141,11 @@ fn wrong_count(cells: &[Cell], usual: Usual) -> Fault {
     } else {
         "remove the column that no row has, or write `-` in each row"
     };
-    let columns = counted(cells.len(), "column");
-    let in_rows = counted(usual.cells, "cell");
-    let fault = format_args!("the header has {columns}, but the rows have {in_rows}");
-    let help = format_args!("{cure}; valid columns are {}", list(Column::NAMES));
-    Fault::new(quote!(#(#cells)*), fault).with_help(help)
+    let (columns, in_rows) = (counted(cells.len(), "column"), counted(usual.cells, "cell"));
+    let valid = choice(None, Column::NAMES, "columns");
+    fault!(
+        quote!(#(#cells)*),
+        "the header has {columns}, but the rows have {in_rows}",
+        "{cure}; {valid}"
+    )
 }

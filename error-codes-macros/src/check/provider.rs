@@ -4,10 +4,10 @@ use crate::ast::{self, Field, StaticName};
 use crate::fallback;
 use crate::ident::{identifier, is_name, upper_snake_case};
 use crate::model::{Body, Provider};
-use crate::report::{Fault, Report};
-use crate::source::{quoting_help, source_text};
+use crate::report::{Report, fault};
+use crate::source::{quoting_help, source_text, tokens_of};
 use crate::suggest::{choice, nearest};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::{Ident, LitStr};
 
@@ -16,12 +16,9 @@ const FIELDS: [&str; 5] = ["name", "docs", "retrieved", "body", "base"];
 /// Reads the fields of a block as far as they broke no rule.
 pub(super) fn provider(block: ast::Provider, report: &mut Report) -> Provider {
     valid_id(&block.id, report);
-    let fields = known_fields(&block.fields, report);
+    let mut fields = known_fields(&block.fields, report);
     some_name(&block, &fields, report);
-    let fields: Fields = fields
-        .into_iter()
-        .filter(|(_, field)| !field.value.is_empty())
-        .collect();
+    fields.retain(|_, field| !field.value.is_empty());
     let name = text(&fields, "name", report);
     Provider {
         attributes: block.attributes,
@@ -40,9 +37,10 @@ fn valid_id(id: &LitStr, report: &mut Report) {
     let text = id.value();
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.chars().all(is_part) {
-        let fault = format_args!("`{text}` is not a valid provider id");
-        report.push(Fault::new(id, fault).with_help(
-            "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`",
+        report.push(fault!(
+            id,
+            "`{text}` is not a valid provider id",
+            "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"
         ));
     }
 }
@@ -53,34 +51,31 @@ fn static_name(name: Option<&StaticName>, id: &LitStr, report: &mut Report) -> I
     let Some(StaticName { keyword, tokens }) = name else {
         return fallback::static_name();
     };
+    let text = source_text(tokens);
     let written = match tokens.as_slice() {
         [TokenTree::Ident(word)] if is_name(word) => Some(word.clone()),
         _ => None,
     };
-    let text = source_text(tokens);
     if let Some(name) = &written
         && text == text.to_uppercase()
-        && !text.starts_with("r#")
     {
         return name.clone();
     }
-    let proposals = [text.trim_start_matches("r#"), &id.value(), "ACME"].map(upper_snake_case);
-    let valid = proposals
+    let proposals = [text.trim_start_matches("r#"), &id.value()].map(upper_snake_case);
+    let mut proposals = proposals
         .iter()
-        .find_map(|name| identifier(name, Span::call_site()));
-    let proposal = valid.unwrap_or_else(fallback::static_name);
-    let fault = if tokens.is_empty() {
-        Fault::new(keyword, "expected a name after `as`")
+        .filter_map(|name| identifier(name, id.span()));
+    let proposal = proposals.next().unwrap_or_else(fallback::static_name);
+    let help = format!("write it in upper snake case: `as {proposal}`");
+    report.push(if tokens.is_empty() {
+        fault!(keyword, "expected a name after `as`", "{help}")
     } else {
-        let at: TokenStream = tokens.iter().cloned().collect();
-        Fault::new(
-            at,
-            format_args!("`{text}` is not a valid name for the provider's static"),
+        fault!(
+            tokens_of(tokens),
+            "`{text}` is not a valid name for the provider's static",
+            "{help}"
         )
-    };
-    report.push(fault.with_help(format_args!(
-        "write it in upper snake case: `as {proposal}`"
-    )));
+    });
     written.unwrap_or(proposal)
 }
 
@@ -92,22 +87,24 @@ fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
     let mut misspelt = Vec::new();
     for field in fields {
         let name = &field.name;
-        let text = name.to_string();
         if field.value.is_empty() {
-            let fault = Fault::new(name, format_args!("the field `{name}` has no value"));
-            report.push(fault.with_help("write one after the colon, or remove the field"));
+            let help = "write one after the colon, or remove the field";
+            report.push(fault!(name, "the field `{name}` has no value", "{help}"));
         }
-        let Some(known_name) = FIELDS.into_iter().find(|known| *known == text) else {
-            let (fault, meant) = unknown_field(name);
-            report.push(fault);
-            misspelt.extend(meant.map(|meant| (meant, field)));
+        let Some(known_name) = FIELDS.into_iter().find(|known| name == known) else {
+            misspelt.extend(unknown_field(name, report).map(|meant| (meant, field)));
             continue;
         };
         if let Some(first) = known.get(known_name) {
-            let fault = Fault::new(name, format_args!("duplicate field `{name}`"));
-            report.push(fault.with_help("write each field once"));
-            let fault = format_args!("the field `{name}` is first written here");
-            report.push(Fault::new(&first.name, fault));
+            report.push(fault!(
+                name,
+                "duplicate field `{name}`",
+                "write each field once"
+            ));
+            report.push(fault!(
+                first.name,
+                "the field `{name}` is first written here"
+            ));
         } else {
             known.insert(known_name, field);
         }
@@ -118,45 +115,50 @@ fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
     known
 }
 
-/// Returns the fault of a field that is not known, and the one that was meant.
-fn unknown_field(name: &Ident) -> (Fault, Option<&'static str>) {
+/// Reports a field that is not known, and returns the one that was meant.
+fn unknown_field(name: &Ident, report: &mut Report) -> Option<&'static str> {
     if name == "read" {
-        let fault = Fault::new(name, "the field `read` is now called `retrieved`");
-        return (
-            fault.with_help("rename it to `retrieved`"),
-            Some("retrieved"),
-        );
+        let fault = "the field `read` is now called `retrieved`";
+        report.push(fault!(name, "{fault}", "rename it to `retrieved`"));
+        return Some("retrieved");
     }
     let meant = nearest(&name.to_string(), &FIELDS);
-    let fault = Fault::new(name, format_args!("unknown field `{name}`"));
-    (fault.with_help(choice(meant, &FIELDS, "fields")), meant)
+    let help = choice(meant, &FIELDS, "fields");
+    report.push(fault!(name, "unknown field `{name}`", "{help}"));
+    meant
 }
 
 /// A provider has a name.
 fn some_name(block: &ast::Provider, fields: &Fields, report: &mut Report) {
     if block.is_whole && !fields.contains_key("name") {
-        let id = &block.id;
-        let fault = format_args!("the provider `{}` has no `name`", id.value());
-        report.push(Fault::new(id, fault).with_help("add its display name: `name: \"Acme AI\",`"));
+        let id = block.id.value();
+        let help = "add its display name: `name: \"Acme AI\",`";
+        report.push(fault!(
+            block.id,
+            "the provider `{id}` has no `name`",
+            "{help}"
+        ));
     }
 }
 
-/// Reads a field whose value is a text with something in it.
+/// Reads a field whose value is a string literal with something in it.
 fn text(fields: &Fields, name: &str, report: &mut Report) -> Option<LitStr> {
-    let field = fields.get(name)?;
-    let name = &field.name;
-    let value: TokenStream = field.value.iter().cloned().collect();
+    let tokens = &fields.get(name)?.value;
+    let name = &fields.get(name)?.name;
+    let value = tokens_of(tokens);
     let Ok(text) = syn::parse2::<LitStr>(value.clone()) else {
-        let found = source_text(&field.value);
-        let fault =
-            format_args!("expected a string literal for the field `{name}`, found `{found}`");
-        let help = quoting_help(&field.value, &format!("{name}: "), ",");
-        report.push(Fault::new(value, fault).with_help(help));
+        let found = source_text(tokens);
+        let help = quoting_help(tokens, &format!("{name}: "), ",");
+        report.push(fault!(
+            value,
+            "expected a string literal for the field `{name}`, found `{found}`",
+            "{help}"
+        ));
         return None;
     };
     if text.value().trim().is_empty() {
-        let fault = Fault::new(&text, format_args!("the field `{name}` is empty"));
-        report.push(fault.with_help("give it a value, or remove the field"));
+        let help = "give it a value, or remove the field";
+        report.push(fault!(text, "the field `{name}` is empty", "{help}"));
         return None;
     }
     Some(text)
@@ -165,24 +167,22 @@ fn text(fields: &Fields, name: &str, report: &mut Report) -> Option<LitStr> {
 /// Reads a field whose value has a type of its own: an identifier, a path or another expression, and neither a literal
 /// nor several words.
 fn path(fields: &Fields, name: &str, example: &str, report: &mut Report) -> Option<TokenStream> {
-    let field = fields.get(name)?;
-    let tokens = field.value.as_slice();
-    let value: TokenStream = tokens.iter().cloned().collect();
-    let is_literal = matches!(tokens, [TokenTree::Literal(_)]);
+    let Field { name, value } = fields.get(name)?;
     let is_word = |token: &TokenTree| match token {
         TokenTree::Ident(word) => is_name(word),
         TokenTree::Literal(_) => true,
         _ => false,
     };
-    let is_sentence = tokens.windows(2).any(|pair| pair.iter().all(is_word));
-    if !is_literal && !is_sentence {
-        return Some(value);
+    let is_sentence = value.windows(2).any(|pair| pair.iter().all(is_word));
+    if !is_sentence && !matches!(value.as_slice(), [TokenTree::Literal(_)]) {
+        return Some(tokens_of(value));
     }
-    let (name, found) = (&field.name, source_text(tokens));
-    let fault =
-        format_args!("expected an identifier or a path for the field `{name}`, found `{found}`");
-    let help = format_args!("name one, as in `{name}: {example},`");
-    report.push(Fault::new(value, fault).with_help(help));
+    let found = source_text(value);
+    report.push(fault!(
+        tokens_of(value),
+        "expected an identifier or a path for the field `{name}`, found `{found}`",
+        "name one, as in `{name}: {example},`"
+    ));
     None
 }
 
@@ -193,18 +193,19 @@ fn body(value: TokenStream) -> Body {
 /// The page has an http(s) address.
 fn valid_address(page: &LitStr, report: &mut Report) -> bool {
     let text = page.value();
-    let schemes = ["https://", "http://"].into_iter();
-    let host = schemes
-        .filter_map(|scheme| text.strip_prefix(scheme))
-        .next();
-    let is_host = |host: &str| {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let is_address = host.is_some_and(|host| {
         !host.is_empty() && !host.starts_with('/') && !host.contains(char::is_whitespace)
-    };
-    let is_address = host.is_some_and(is_host);
+    });
     if !is_address {
-        let fault = Fault::new(page, format_args!("`{text}` is not a valid web address"));
-        report
-            .push(fault.with_help("give the address of the error page, beginning with `https://`"));
+        let help = "give the address of the error page, beginning with `https://`";
+        report.push(fault!(
+            page,
+            "`{text}` is not a valid web address",
+            "{help}"
+        ));
     }
     is_address
 }
@@ -214,10 +215,8 @@ fn valid_date(date: &LitStr, report: &mut Report) -> bool {
     let text = date.value();
     let is_date = is_date(&text);
     if !is_date {
-        let fault = Fault::new(date, format_args!("`{text}` is not a valid date"));
-        report.push(
-            fault.with_help("give the date on which the page was retrieved, as `YYYY-MM-DD`"),
-        );
+        let help = "give the date on which the page was retrieved, as `YYYY-MM-DD`";
+        report.push(fault!(date, "`{text}` is not a valid date", "{help}"));
     }
     is_date
 }

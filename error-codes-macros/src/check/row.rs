@@ -9,7 +9,7 @@ use crate::fallback::{self, Leftover};
 use crate::ident::is_camel_case;
 use crate::model::{Row, Status, Words};
 use crate::recover;
-use crate::report::{Fault, Report};
+use crate::report::{Fault, Report, fault};
 use syn::Ident;
 
 /// Reads a row. A cell that cannot be read hides the fault of no other.
@@ -59,8 +59,8 @@ fn read_cell(column: Column, cell: &Cell, draft: &mut Draft, report: &mut Report
         Column::Message => report.keep(cell::message(cell), &mut draft.key.message),
         Column::Variant => true, // last, because other cells may give the name
         Column::Kind => report.keep(cell::kind(cell), &mut draft.kind),
-        Column::Retry => report.keep(cell::word(cell, &cell::RETRY), &mut draft.retry),
-        Column::Scope => report.keep(cell::word(cell, &cell::SCOPE), &mut draft.scope),
+        Column::Retry => report.keep(cell::word(cell, column), &mut draft.retry),
+        Column::Scope => report.keep(cell::word(cell, column), &mut draft.scope),
         Column::Summary => report.keep(cell::text(cell, column), &mut draft.summary),
     }
 }
@@ -106,9 +106,12 @@ fn something_to_match(draft: &Draft, cells: &[Cell]) -> Option<Fault> {
     let first = cells.iter().find(|cell| !cell.is_absent());
     let first = first.or(cells.first());
     let text = first.map(Cell::text).unwrap_or_default();
-    let fault = format_args!("no response can match the row `{text}`");
     let help = "fill in at least one of `status`, `type`, `code` and `message`";
-    Some(Fault::new(first, fault).with_help(help))
+    Some(fault!(
+        first,
+        "no response can match the row `{text}`",
+        "{help}"
+    ))
 }
 
 /// A successful response is an error only if its body has a code that says so.
@@ -121,13 +124,21 @@ fn success_needs_code(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
         return None;
     }
     let text = status.map(Cell::text).unwrap_or_default();
-    let fault = format_args!("the status `{text}` without a code is a success");
     let help = "add the code that marks an error under this status";
-    Some(Fault::new(status, fault).with_help(help))
+    Some(fault!(
+        status,
+        "the status `{text}` without a code is a success",
+        "{help}"
+    ))
 }
 
-/// Turns a row that broke no rule into one of the model.
-pub(super) fn finish(draft: Draft, is_refused: bool) -> Result<Row, Leftover> {
+/// Adds a row to the model if it broke no rule, or else what is left of it to the leftovers.
+pub(super) fn finish(
+    draft: Draft,
+    is_refused: bool,
+    rows: &mut Vec<Row>,
+    leftovers: &mut Vec<Leftover>,
+) {
     let is_sound = draft.is_sound && !is_refused && draft.kind.is_some();
     let (kind, wraps) = draft.kind.unwrap_or_else(|| (fallback::kind(), false));
     let words = Words {
@@ -137,13 +148,13 @@ pub(super) fn finish(draft: Draft, is_refused: bool) -> Result<Row, Leftover> {
         scope: draft.scope,
     };
     match draft.variant {
-        Some(variant) if is_sound => Ok(Row {
+        Some(variant) if is_sound => rows.push(Row {
             variant,
             key: draft.key,
             words,
             summary: draft.summary,
         }),
-        variant => Err(Leftover {
+        variant => leftovers.push(Leftover {
             variant,
             guesses: draft.guesses,
             words,

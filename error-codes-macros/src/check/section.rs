@@ -4,8 +4,7 @@ use super::{conflicts, header, row};
 use crate::attribute;
 use crate::fallback::Leftover;
 use crate::model::Section;
-use crate::report::{Fault, Report};
-use crate::suggest::list;
+use crate::report::{Report, fault};
 use crate::{ast, recover};
 use proc_macro2::TokenStream;
 use syn::Ident;
@@ -15,7 +14,11 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     let rows = recover::rows(&block.cells, &block.name, report);
     let columns = header::columns(&rows, &block.name, report);
     if rows.is_empty() && block.is_whole {
-        report.push(no_rows(&block.name));
+        let (name, help) = (
+            &block.name,
+            "the first row names the columns, and each further row is an error: `| code | kind |`, `| rate_limit | … |`",
+        );
+        report.push(fault!(name, "the table of `{name}` has no rows", "{help}"));
     }
     let rows = rows.align(&columns, report);
     let drafts = rows.iter().map(|cells| row::read(cells, &columns, report));
@@ -25,10 +28,7 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     refused.extend(conflicts::duplicate_variants(&drafts, report));
     let (mut rows, mut leftovers) = (Vec::new(), Vec::new());
     for (at, draft) in drafts.into_iter().enumerate() {
-        match row::finish(draft, refused.contains(&at)) {
-            Ok(row) => rows.push(row),
-            Err(leftover) => leftovers.push(leftover),
-        }
+        row::finish(draft, refused.contains(&at), &mut rows, &mut leftovers);
     }
     let section = Section {
         attributes: new_derives(&block.attributes, report),
@@ -41,35 +41,20 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
 }
 
 /// What the enum of every table implements.
-const TRAITS: [&str; 12] = [
-    "Clone",
-    "Copy",
-    "Debug",
-    "Deserialize",
-    "Display",
-    "Eq",
-    "Error",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Serialize",
-];
+const TRAITS: &str = "`Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, `Error`, `Hash`, `Ord`, `PartialEq`, \
+                      `PartialOrd`, `Serialize`";
 
 /// An enum derives nothing that it implements already. Returns the attributes without such derives.
 fn new_derives(attributes: &TokenStream, report: &mut Report) -> TokenStream {
-    let (attributes, derives) = attribute::without_derives(attributes, &TRAITS);
+    let is_implemented = |name: &Ident| TRAITS.contains(&format!("`{name}`"));
+    let (attributes, derives) = attribute::without_derives(attributes, is_implemented);
     for name in derives {
-        let fault = format_args!("the enum of a table already implements `{name}`");
-        let help = format_args!("remove it, and any of {}", list(&TRAITS));
-        report.push(Fault::new(&name, fault).with_help(help));
+        let help = format!("remove it, and any of {TRAITS}");
+        report.push(fault!(
+            name,
+            "the enum of a table already implements `{name}`",
+            "{help}"
+        ));
     }
     attributes
-}
-
-/// A table has a header and a row.
-fn no_rows(name: &Ident) -> Fault {
-    Fault::new(name, format_args!("the table of `{name}` has no rows")).with_help(
-        "the first row names the columns, and each further row is an error: `| code | kind |`, `| rate_limit | … |`",
-    )
 }

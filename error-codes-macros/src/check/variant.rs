@@ -5,7 +5,7 @@ use crate::cell;
 use crate::column::Column;
 use crate::ident::{camel_case, identifier, is_camel_case};
 use crate::model::{Form, Key, Name};
-use crate::report::Fault;
+use crate::report::{Fault, fault};
 use proc_macro2::{Span, TokenTree};
 use syn::Ident;
 use syn::ext::IdentExt;
@@ -28,8 +28,11 @@ pub(super) fn given(cell: &Cell) -> Result<Option<Ident>, Fault> {
     } else {
         "a variant is an identifier in upper camel case, such as `InvalidToken`".to_owned()
     };
-    let fault = format_args!("`{text}` is not a valid variant name");
-    Err(Fault::new(cell, fault).with_help(help))
+    Err(fault!(
+        cell,
+        "`{text}` is not a valid variant name",
+        "{help}"
+    ))
 }
 
 fn in_camel_case(cell: &Cell) -> Option<Ident> {
@@ -55,9 +58,8 @@ pub(super) fn derived(key: &Key) -> Option<Ident> {
 /// A row without a variant has a code or a type to derive it from.
 pub(super) fn not_derived(key: &Key, at: Option<&Cell>) -> Fault {
     let (source, proposal) = proposal(key);
-    let fault = format_args!("no variant name can be derived from {source}");
-    let help = format_args!("name this row in the column `variant`, for example `{proposal}`");
-    Fault::new(at, fault).with_help(help)
+    let help = format!("name this row in the column `variant`, for example `{proposal}`");
+    fault!(at, "no variant name can be derived from {source}", "{help}")
 }
 
 /// Returns what a row is known by, and a name for it.

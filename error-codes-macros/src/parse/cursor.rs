@@ -34,13 +34,13 @@ impl<'t> Cursor<'t> {
         matches!(self.peek(at), Some(TokenTree::Group(group)) if group.delimiter() == delimiter)
     }
 
-    /// Returns the text in quotes at this place.
+    /// Returns the string literal at this place.
     pub(super) fn text(&self, at: usize) -> Option<LitStr> {
-        match self.peek(at) {
-            Some(TokenTree::Literal(literal)) => match Lit::new(literal.clone()) {
-                Lit::Str(text) => Some(text),
-                _ => None,
-            },
+        let Some(TokenTree::Literal(literal)) = self.peek(at) else {
+            return None;
+        };
+        match Lit::new(literal.clone()) {
+            Lit::Str(text) => Some(text),
             _ => None,
         }
     }
@@ -51,14 +51,11 @@ impl<'t> Cursor<'t> {
         Some(first)
     }
 
+    /// Takes this many tokens, or all.
     pub(super) fn take(&mut self, count: usize) -> &'t [TokenTree] {
         let (taken, rest) = self.rest.split_at(count.min(self.rest.len()));
         self.rest = rest;
         taken
-    }
-
-    pub(super) fn skip(&mut self, count: usize) {
-        self.take(count);
     }
 
     /// Takes the tokens before the first place where something ends them.
@@ -76,22 +73,17 @@ impl<'t> Cursor<'t> {
 
 /// Opens the groups without delimiters that another macro's `$x:literal` arrives in: they mean nothing here.
 pub(super) fn without_invisible_groups(tokens: TokenStream) -> Vec<TokenTree> {
-    let mut output = Vec::new();
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => {
-                let inner = without_invisible_groups(group.stream());
-                if group.delimiter() == Delimiter::None {
-                    output.extend(inner);
-                    continue;
-                }
-                let inner = inner.into_iter().collect();
-                let mut opened = Group::new(group.delimiter(), inner);
-                opened.set_span(group.span());
-                output.push(TokenTree::Group(opened));
+    let open = |token| match token {
+        TokenTree::Group(group) => {
+            let inner = without_invisible_groups(group.stream());
+            if group.delimiter() == Delimiter::None {
+                return inner;
             }
-            other => output.push(other),
+            let mut opened = Group::new(group.delimiter(), inner.into_iter().collect());
+            opened.set_span(group.span());
+            vec![TokenTree::Group(opened)]
         }
-    }
-    output
+        other => vec![other],
+    };
+    tokens.into_iter().flat_map(open).collect()
 }

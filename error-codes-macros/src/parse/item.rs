@@ -1,26 +1,24 @@
 //! What the `provider` block and the sections have in common.
 
 use super::cursor::Cursor;
-use crate::report::{Fault, Report};
+use crate::report::{Report, fault};
+use crate::source::tokens_of;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Takes any number of `#[…]`.
 pub(super) fn attributes(cursor: &mut Cursor) -> TokenStream {
     let mut attributes = TokenStream::new();
     while cursor.is_punct(0, '#') && cursor.is_group(1, Delimiter::Bracket) {
-        attributes.extend(cursor.take(2).iter().cloned());
+        attributes.extend(tokens_of(cursor.take(2)));
     }
     attributes
 }
 
 /// Takes nothing, `pub` or `pub(…)`.
 pub(super) fn visibility(cursor: &mut Cursor) -> TokenStream {
-    let count = match cursor.is_word(0, "pub") {
-        true if cursor.is_group(1, Delimiter::Parenthesis) => 2,
-        true => 1,
-        false => 0,
-    };
-    cursor.take(count).iter().cloned().collect()
+    let is_pub = cursor.is_word(0, "pub");
+    let has_scope = cursor.is_group(1, Delimiter::Parenthesis);
+    tokens_of(cursor.take(usize::from(is_pub) + usize::from(is_pub && has_scope)))
 }
 
 pub(super) fn begins_item(cursor: &Cursor) -> bool {
@@ -57,8 +55,7 @@ pub(super) fn braces(
 ) -> Option<Vec<TokenTree>> {
     if !cursor.is_group(0, Delimiter::Brace) {
         let at = cursor.peek(0).unwrap_or(before);
-        let fault = Fault::new(at, "expected `{`");
-        report.push(fault.with_help(format_args!("write `{example}`")));
+        report.push(fault!(at, "expected `{{`", "write `{example}`"));
     }
     skip_braces(cursor)
 }

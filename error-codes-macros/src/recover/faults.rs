@@ -3,7 +3,7 @@
 use super::runs::{self, filled, fits};
 use crate::ast::Cell;
 use crate::column::Columns;
-use crate::report::{Fault, Report};
+use crate::report::{Fault, Report, fault};
 use crate::source::{is_line_break, is_punct};
 use crate::suggest::{counted, list};
 
@@ -49,59 +49,75 @@ pub(super) fn ends_line(row: &[Cell], next: &[Cell]) -> bool {
 }
 
 /// Names a row by the first thing that is written in it.
-fn title(row: &[Cell]) -> (Option<&Cell>, String) {
+pub(super) fn title(row: &[Cell]) -> (Option<&Cell>, String) {
     let first = row.iter().find(|cell| !cell.is_empty());
     (first, first.map(Cell::text).unwrap_or_default())
 }
 
 pub(super) fn unopened(row: &[Cell]) -> Fault {
     let (first, text) = title(row);
-    Fault::new(
+    fault!(
         first,
-        format_args!("the row `{text}` does not begin with `|`"),
+        "the row `{text}` does not begin with `|`",
+        "add one before `{text}`"
     )
-    .with_help(format_args!("add one before `{text}`"))
 }
 
 /// The end of a row whose last cell ends with a colon is in the comment that `//` starts, which is the fault of that
 /// cell.
 pub(super) fn unclosed(row: &[Cell]) -> Option<Fault> {
     let last = row.last()?;
-    if last.tokens.last().is_some_and(|token| is_punct(token, ':')) {
-        return None;
-    }
-    let fault = format!("the row `{}` does not end with `|`", title(row).1);
-    Some(Fault::new(last, fault).with_help(format_args!("add one after `{}`", last.text())))
+    let is_cut = last.tokens.last().is_some_and(|token| is_punct(token, ':'));
+    let (text, end) = (title(row).1, last.text());
+    (!is_cut).then(|| {
+        fault!(
+            last,
+            "the row `{text}` does not end with `|`",
+            "add one after `{end}`"
+        )
+    })
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns) -> Fault {
     let (first, text) = title(row);
-    let (cells, width) = (counted(row.len(), "cell"), columns.width());
+    let (cells, width, names) = (
+        counted(row.len(), "cell"),
+        columns.width(),
+        list(&columns.names()),
+    );
     let cure = if row.len() < width {
         DASH_HELP
     } else {
         "a `|` inside a cell must be in quotes"
     };
-    let fault = format_args!("the row `{text}` has {cells}, but the table has {width} columns");
-    let names = list(&columns.names());
-    Fault::new(first, fault).with_help(format_args!("the columns are {names}; {cure}"))
+    fault!(
+        first,
+        "the row `{text}` has {cells}, but the table has {width} columns",
+        "the columns are {names}; {cure}"
+    )
 }
 
 fn empty_cells(row: &[Cell], columns: &Columns) -> Fault {
     let (first, text) = title(row);
-    let cells = row.iter().zip(columns.names());
-    let empty = cells.filter(|(cell, _)| cell.is_empty());
-    let names: Vec<&str> = empty.map(|(_, name)| name).collect();
-    let what = match names.as_slice() {
-        [_] => "an empty cell",
-        _ => "empty cells",
-    };
-    let fault = format_args!("the row `{text}` has {what}: {}", list(&names));
-    Fault::new(first, fault).with_help(DASH_HELP)
+    let mut names = columns.names();
+    let mut cells = row.iter();
+    names.retain(|_| cells.next().is_some_and(Cell::is_empty));
+    let (what, names) = (
+        if names.len() == 1 {
+            "an empty cell"
+        } else {
+            "empty cells"
+        },
+        list(&names),
+    );
+    fault!(first, "the row `{text}` has {what}: {names}", "{DASH_HELP}")
 }
 
 fn stray_pipe(row: &[Cell]) -> Fault {
-    let pipe = row.iter().find(|cell| cell.is_empty());
-    let fault = format!("the row `{}` has an extra `|`", title(row).1);
-    Fault::new(pipe, fault).with_help("remove it; a cell without a value is written `-`")
+    let (pipe, text) = (row.iter().find(|cell| cell.is_empty()), title(row).1);
+    fault!(
+        pipe,
+        "the row `{text}` has an extra `|`",
+        "remove it; a cell without a value is written `-`"
+    )
 }

@@ -1,11 +1,11 @@
 //! Finds the header of a table where its pipes are torn.
 
-use super::faults::{ends_line, unclosed, unopened};
+use super::faults::{ends_line, title, unclosed, unopened};
 use super::runs::{self, Run, joined, lines};
 use crate::ast::Cell;
 use crate::column::Column;
-use crate::report::{Fault, Report};
-use crate::suggest::list;
+use crate::report::{Report, fault};
+use crate::suggest::choice;
 use proc_macro2::TokenTree;
 use syn::Ident;
 
@@ -26,7 +26,13 @@ pub(super) fn take(runs: &mut Vec<Run>, section: &Ident, report: &mut Report) ->
     if is_header(&cells) {
         return cells;
     }
-    report.push(no_header(&cells, section));
+    let (first, text) = title(&cells);
+    let valid = choice(None, Column::NAMES, "columns");
+    report.push(fault!(
+        first,
+        "the first row of `{section}` must name the columns, but `{text}` is not a column",
+        "{valid}"
+    ));
     if is_data(&cells) {
         runs.insert(0, Run::new(cells));
     }
@@ -68,9 +74,11 @@ fn parted(cells: Vec<Cell>, runs: &[Run], report: &mut Report) -> Vec<Cell> {
     for names in &parted {
         for (before, name) in names.iter().zip(names.iter().skip(1)) {
             let (one, other) = (before.text(), name.text());
-            let fault = format_args!("missing `|` between the columns `{one}` and `{other}`");
-            report
-                .push(Fault::new(name, fault).with_help(format_args!("add one before `{other}`")));
+            report.push(fault!(
+                name,
+                "missing `|` between the columns `{one}` and `{other}`",
+                "add one before `{other}`"
+            ));
         }
     }
     parted.concat()
@@ -104,13 +112,4 @@ fn is_header(cells: &[Cell]) -> bool {
 fn is_data(cells: &[Cell]) -> bool {
     let mut tokens = cells.iter().flat_map(|cell| &cell.tokens);
     tokens.any(|token| matches!(token, TokenTree::Literal(_)))
-}
-
-fn no_header(cells: &[Cell], section: &Ident) -> Fault {
-    let first = cells.iter().find(|cell| !cell.is_empty());
-    let text = first.map(Cell::text).unwrap_or_default();
-    let fault = format_args!(
-        "the first row of `{section}` must name the columns, but `{text}` is not a column"
-    );
-    Fault::new(first, fault).with_help(format_args!("valid columns are {}", list(Column::NAMES)))
 }

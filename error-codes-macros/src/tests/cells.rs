@@ -242,7 +242,7 @@ fn a_template_has_named_holes_and_text_between() {
         ),
         (
             "{a} of {a}",
-            "duplicate placeholder `{a}`\nhelp: give each placeholder a name of its own".to_owned(),
+            "duplicate placeholder `{a}`\nhelp: give each a name of its own".to_owned(),
         ),
         (
             "no {a}{b}",

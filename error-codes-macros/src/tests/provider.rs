@@ -60,6 +60,74 @@ fn a_provider_has_an_id_and_a_name() {
 }
 
 #[test]
+fn a_static_is_named_in_upper_snake_case() {
+    let table = "pub enum Fault { | code | kind | | a | Rain | }";
+    let call = |name: &str| format!("provider \"acme_ai\" {name} {{ name: \"A\" }} {table}");
+    for (name, fault) in [
+        (
+            "as",
+            "expected a name after `as`\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+        (
+            "as other",
+            "`other` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as OTHER`",
+        ),
+        (
+            "as OtherAi2",
+            "`OtherAi2` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as OTHER_AI2`",
+        ),
+        (
+            "as type",
+            "`type` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as TYPE`",
+        ),
+        (
+            "as \"other-ai\"",
+            "`\"other-ai\"` is not a valid name for the provider's static\n\
+             help: write it in upper snake case: `as OTHER_AI`",
+        ),
+        (
+            "as a::B",
+            "`a::B` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as A_B`",
+        ),
+        (
+            "as 5",
+            "`5` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+        (
+            "as _",
+            "`_` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+    ] {
+        assert_eq!(faults(&call(name)), [fault], "{name}");
+    }
+    for (name, statics) in [("", "PROVIDER"), ("as OTHER_2", "OTHER_2")] {
+        assert_eq!(faults(&call(name)), [""; 0], "{name}");
+        let output = pipeline(
+            format!("crate = ::error_codes; {}", call(name))
+                .parse()
+                .unwrap(),
+        );
+        let declaration = format!("pub static {statics} :");
+        assert!(output.to_string().contains(&declaration), "{output}");
+    }
+}
+
+#[test]
+fn a_field_that_was_renamed_keeps_its_value() {
+    assert_eq!(
+        faults_of_provider("name: \"A\", read: \"2026-11-21\""),
+        ["the field `read` is now called `retrieved`\nhelp: rename it to `retrieved`"]
+    );
+    assert_eq!(
+        first_lines(&faults_of_provider("name: \"A\", read: \"today\"")),
+        [
+            "the field `read` is now called `retrieved`",
+            "`today` is not a valid date"
+        ]
+    );
+}
+
+#[test]
 fn a_field_is_known_has_a_value_and_stands_once() {
     for (fields, messages) in [
         (

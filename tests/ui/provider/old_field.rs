@@ -1,0 +1,17 @@
+// The field that was renamed: one error, and the rule of its value still holds.
+
+error_codes::provider_errors! {
+    provider "acme" {
+        name: "Acme AI",
+        read: "2026-11-21",
+    }
+
+    pub enum ErrorCode {
+        | code  | kind        |
+        | limit | RateLimited |
+    }
+}
+
+fn main() {
+    let _ = (ErrorCode::Limit, &PROVIDER);
+}
