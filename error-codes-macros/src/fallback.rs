@@ -27,9 +27,9 @@ pub(crate) fn provider() -> Provider {
     }
 }
 
-/// In place of a kind that is missing or could not be read: a constant of `ErrorKind`.
+/// In place of a kind that is missing or could not be read.
 pub(crate) fn kind() -> Ident {
-    Ident::new("DEFAULT", Span::call_site())
+    Ident::new("Unknown", Span::call_site())
 }
 
 /// What is left of a row that broke a rule.
@@ -45,6 +45,7 @@ pub(crate) struct Leftover {
 #[derive(Default)]
 pub(crate) struct Leftovers {
     sections: HashMap<Ident, Rest>,
+    none: Rest,
 }
 
 /// The leftovers of a section.
@@ -80,8 +81,8 @@ impl Leftovers {
     }
 
     /// Returns those of the section with this name.
-    pub(crate) fn of(&self, section: &Ident) -> Option<&Rest> {
-        self.sections.get(&section.unraw())
+    pub(crate) fn of(&self, section: &Ident) -> &Rest {
+        self.sections.get(&section.unraw()).unwrap_or(&self.none)
     }
 }
 

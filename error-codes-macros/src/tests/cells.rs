@@ -157,10 +157,7 @@ fn a_variant_is_derived_from_a_word_or_a_text() {
             call(&format!("| code | kind | | {code} | Rain |"))
         );
         let output = pipeline(tokens.parse().unwrap()).to_string();
-        assert!(
-            output.contains(&format!("Fault :: {variant} ,")),
-            "{output}"
-        );
+        assert!(output.contains(&format!("Self :: {variant}")), "{output}");
     }
 }
 

@@ -7,7 +7,7 @@ crate::provider_errors! {
     provider "aihubmix" {
         name: "AIHubMix",
         docs: "https://docs.aihubmix.com/en/FAQs/HTTP-Codes",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::one_api::PROVIDER,
     }

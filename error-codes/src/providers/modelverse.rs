@@ -7,7 +7,7 @@ crate::provider_errors! {
     provider "modelverse" {
         name: "UCloud ModelVerse",
         docs: "https://astraflow.ucloud.cn/docs/modelverse",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: MODELVERSE,
     }
 

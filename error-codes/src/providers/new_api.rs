@@ -8,7 +8,7 @@ crate::provider_errors! {
     provider "new_api" {
         name: "new-api",
         docs: "https://github.com/QuantumNous/new-api",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::one_api::PROVIDER,
     }

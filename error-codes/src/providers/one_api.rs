@@ -7,7 +7,7 @@ crate::provider_errors! {
     provider "one_api" {
         name: "one-api",
         docs: "https://github.com/songquanpeng/one-api",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
     }
 

@@ -6,7 +6,7 @@ crate::provider_errors! {
     provider "ppio" {
         name: "PPIO",
         docs: "https://ppio.cn/docs/model/error",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: KRATOS,
     }
 

@@ -8,7 +8,7 @@ crate::provider_errors! {
     provider "tokendog" {
         name: "TokenDog",
         docs: "https://doc.tokendog.io/en/api-reference/guide/error-codes",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::new_api::PROVIDER,
     }
