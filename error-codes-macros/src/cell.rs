@@ -20,11 +20,8 @@ pub(crate) fn status(cell: &Cell) -> Reading<Status> {
         _ if cell.is_absent() => Ok(None),
         [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Ok(Some(Status::Class(first - b'0'))),
         [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => Ok(text.parse().ok().map(Status::Exact)),
-        _ => Err(fault!(
-            cell,
-            "`{text}` is not a valid HTTP status code",
-            "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes"
-        )),
+        _ => Err(fault!(cell => "`{text}` is not a valid HTTP status code",
+            help: "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes")),
     }
 }
 
@@ -37,20 +34,14 @@ pub(crate) fn names(cell: &Cell, column: Column) -> Reading<Names> {
     let mut names: Vec<Name> = Vec::new();
     for tokens in cell.tokens.split(|token| is_punct(token, ',')) {
         if tokens.is_empty() {
-            return Err(fault!(
-                cell,
-                "missing {what} next to a comma",
-                "a {what} with aliases is written `first, second`"
-            ));
+            return Err(fault!(cell => "missing {what} next to a comma",
+                help: "a {what} with aliases is written `first, second`"));
         }
         let (at, name) = (tokens_of(tokens), name(tokens, what)?);
         let text = &name.text;
         if names.iter().any(|other| other.text == *text) {
-            return Err(fault!(
-                at,
-                "duplicate {what} `{text}` in one cell",
-                "write each alias once"
-            ));
+            return Err(fault!(at => "duplicate {what} `{text}` in one cell",
+                help: "write each alias once"));
         }
         names.push(name);
     }
@@ -64,7 +55,7 @@ pub(crate) fn names(cell: &Cell, column: Column) -> Reading<Names> {
 /// One code or type.
 fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
     let (at, written) = (tokens_of(tokens), source_text(tokens));
-    let invalid = |help: String| fault!(at, "`{written}` is not a valid {what}", "{help}");
+    let invalid = |help: String| fault!(at => "`{written}` is not a valid {what}", help: "{help}");
     let (text, form, span) = match tokens {
         [TokenTree::Ident(word)] => {
             let text = word.to_string();
@@ -107,31 +98,21 @@ fn plain(name: &Name, tokens: &[TokenTree], what: &str) -> Option<Fault> {
     if name.form == Form::Number {
         let is_plain = text.parse().is_ok_and(is_plain);
         return (!is_plain).then(|| {
-            fault!(
-                at,
-                "`{text}` is not a plain integer",
-                "if the provider sends exactly this, write it in quotes: `\"{text}\"`"
-            )
+            fault!(at => "`{text}` is not a plain integer",
+                help: "if the provider sends exactly this, write it in quotes: `\"{text}\"`")
         });
     }
     if trimmed.is_empty() {
         return Some(empty(at, what, &source_text(tokens)));
     }
     (trimmed != text).then(|| {
-        fault!(
-            at,
-            "the {what} `{text}` begins or ends with whitespace",
-            "write `\"{trimmed}\"`: whitespace around the {what} of a response is ignored"
-        )
+        fault!(at => "the {what} `{text}` begins or ends with whitespace",
+            help: "write `\"{trimmed}\"`: whitespace around the {what} of a response is ignored")
     })
 }
 
 fn empty(at: impl quote::ToTokens, what: &str, written: &str) -> Fault {
-    fault!(
-        at,
-        "the {what} `{written}` is empty",
-        "write `-` for a cell without a value"
-    )
+    fault!(at => "the {what} `{written}` is empty", help: "write `-` for a cell without a value")
 }
 
 /// `"The {model} model Too many requests; please try again later."`
@@ -153,11 +134,10 @@ pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
         Some(Lit::Str(text)) => Ok(Some(text)),
         _ => {
             let help = quoting_help(&cell.tokens, "", "");
-            Err(fault!(
-                cell,
-                "expected a string literal in the column `{what}`, found `{written}`",
-                "{help}"
-            ))
+            Err(
+                fault!(cell => "expected a string literal in the column `{what}`, found `{written}`",
+                help: "{help}"),
+            )
         }
     }
 }
@@ -212,5 +192,5 @@ fn invalid_word(cell: &Cell, column: Column, help: Option<String>) -> Fault {
     };
     let text = cell.text();
     let help = help.unwrap_or_else(|| format!("a {what} is a variant of `{vocabulary}`"));
-    fault!(cell, "`{text}` is not a valid {what}", "{help}")
+    fault!(cell => "`{text}` is not a valid {what}", help: "{help}")
 }

@@ -32,8 +32,8 @@ pub(crate) fn parse(tokens: TokenStream, report: &mut Report) -> Option<Input> {
 /// `crate = $crate;`, which the `macro_rules!` front writes.
 fn krate(cursor: &mut Cursor, report: &mut Report) -> Option<TokenStream> {
     if !(cursor.is_word(0, "crate") && cursor.is_punct(1, '=')) {
-        let help = "call the macro as `error_codes::provider_errors!`";
-        report.push(fault!(cursor.peek(0), "expected `crate`", "{help}"));
+        report.push(fault!(cursor.peek(0) => "expected `crate`",
+            help: "call the macro as `error_codes::provider_errors!`"));
         return None;
     }
     cursor.take(2);
@@ -57,10 +57,7 @@ fn item(cursor: &mut Cursor, input: &mut Input, report: &mut Report) {
         Some(token) => quote!(#token),
         None => quote!(#attributes #visibility),
     };
-    report.push(fault!(
-        at,
-        "expected `provider \"id\" {{ … }}` or `pub enum Name {{ … }}`",
-        "a call has one `provider` block, followed by one enum for each table of its error page"
-    ));
+    report.push(fault!(at => "expected `provider \"id\" {{ … }}` or `pub enum Name {{ … }}`",
+        help: "a call has one `provider` block, followed by one enum for each table of its error page"));
     item::skip_braces(cursor);
 }

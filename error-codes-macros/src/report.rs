@@ -11,9 +11,9 @@ pub(crate) struct Fault {
     pub(crate) help: Option<String>,
 }
 
-/// `fault!(tokens, "what is wrong with `{it}`", "how to cure `{it}`")`
+/// `fault!(tokens => "what is wrong with `{it}`", help: "how to cure `{it}`")`
 macro_rules! fault {
-    ($at:expr, $fault:literal $(, $help:literal)?) => {
+    ($at:expr => $fault:literal $(, help: $help:literal)?) => {
         $crate::report::Fault {
             at: ::quote::ToTokens::to_token_stream(&$at),
             fault: format!($fault),

@@ -35,18 +35,14 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
             continue;
         };
         if let Some(before) = before {
-            return Err(fault!(
-                at,
-                "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
-                "adjacent placeholders cannot be told apart: merge them, or write the text between them"
-            ));
+            return Err(
+                fault!(at => "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
+                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"),
+            );
         }
         if names.contains(&name.as_str()) {
-            let fault = fault!(
-                at,
-                "duplicate placeholder `{{{name}}}`",
-                "give each a name of its own"
-            );
+            let fault = fault!(at => "duplicate placeholder `{{{name}}}`",
+                help: "give each a name of its own");
             return Err(fault);
         }
         names.push(name);
@@ -69,11 +65,8 @@ fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
     } else {
         "would match any message"
     };
-    Err(fault!(
-        at,
-        "`{text}` {what}",
-        "write at least one word outside the placeholders, or `-` if the message varies"
-    ))
+    Err(fault!(at => "`{text}` {what}",
+        help: "write at least one word outside the placeholders, or `-` if the message varies"))
 }
 
 /// Returns what the reader of messages compares: it ignores the punctuation at the end, and folds all letters before it.
@@ -142,26 +135,16 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
 /// Reads the name after an opening brace. Returns what comes after the placeholder as well.
 fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, &'t str), Fault> {
     Err(match rest.split_once('}') {
-        _ if brace == "}" => fault!(
-            at,
-            "unmatched `}}` in the message",
-            "write `}}}}` for a literal brace"
-        ),
-        None => fault!(
-            at,
-            "the placeholder `{{{rest}` is not closed",
-            "close it with `}}`, or write `{{{{` for a literal brace"
-        ),
-        Some(("", _)) => fault!(
-            at,
-            "the placeholder `{{}}` has no name",
-            "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"
-        ),
-        Some((name, _)) if !ident::is_word(name) => fault!(
-            at,
-            "`{{{name}}}` is not a valid placeholder",
-            "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces"
-        ),
+        _ if brace == "}" => fault!(at => "unmatched `}}` in the message",
+            help: "write `}}}}` for a literal brace"),
+        None => fault!(at => "the placeholder `{{{rest}` is not closed",
+            help: "close it with `}}`, or write `{{{{` for a literal brace"),
+        Some(("", _)) => fault!(at => "the placeholder `{{}}` has no name",
+            help: "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"),
+        Some((name, _)) if !ident::is_word(name) => {
+            fault!(at => "`{{{name}}}` is not a valid placeholder",
+            help: "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces")
+        }
         Some(found) => return Ok(found),
     })
 }

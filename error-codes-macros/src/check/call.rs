@@ -17,15 +17,10 @@ pub(super) fn one_provider(input: &Input, report: &mut Report) {
     };
     for other in ids {
         let (first_id, id) = (first.value(), other.value());
-        report.push(fault!(
-            other,
+        report.push(fault!(other =>
             "a call has one provider, but `{id}` follows `{first_id}`",
-            "give each provider a call of its own"
-        ));
-        report.push(fault!(
-            first,
-            "`{first_id}` is the first provider; `{id}` follows it"
-        ));
+            help: "give each provider a call of its own"));
+        report.push(fault!(first => "`{first_id}` is the first provider; `{id}` follows it"));
     }
 }
 
@@ -33,9 +28,9 @@ fn no_provider(input: &Input, report: &mut Report) {
     let help = "begin with the provider: `provider \"acme\" { name: \"Acme AI\" }`";
     report.push(match input.sections.first() {
         Some(Section { name, .. }) => {
-            fault!(name, "missing `provider` block before `{name}`", "{help}")
+            fault!(name => "missing `provider` block before `{name}`", help: "{help}")
         }
-        None => fault!(TokenStream::new(), "missing `provider` block", "{help}"),
+        None => fault!(TokenStream::new() => "missing `provider` block", help: "{help}"),
     });
 }
 
@@ -45,11 +40,8 @@ pub(super) fn some_section(input: &Input, report: &mut Report) {
         && input.sections.is_empty()
     {
         let id = provider.id.value();
-        report.push(fault!(
-            provider.id,
-            "the provider `{id}` has no table",
-            "add `pub enum ErrorCode {{ | code | kind | … }}` after this block"
-        ));
+        report.push(fault!(provider.id => "the provider `{id}` has no table",
+            help: "add `pub enum ErrorCode {{ | code | kind | … }}` after this block"));
     }
 }
 
@@ -58,9 +50,9 @@ pub(super) fn distinct_sections(sections: &[Section], report: &mut Report) {
     let mut first: HashMap<Ident, &Ident> = HashMap::new();
     for Section { name, .. } in sections {
         if let Some(first) = first.get(&name.unraw()) {
-            let help = "name each table after its section of the error page";
-            report.push(fault!(name, "duplicate enum `{name}`", "{help}"));
-            report.push(fault!(first, "the enum `{name}` is first declared here"));
+            report.push(fault!(name => "duplicate enum `{name}`",
+                help: "name each table after its section of the error page"));
+            report.push(fault!(first => "the enum `{name}` is first declared here"));
         } else {
             first.insert(name.unraw(), name);
         }

@@ -41,17 +41,10 @@ fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
         (None, None, None) => format!("status `{}`", later.known_by()),
     };
     let (one, other) = (earlier.title(), later.title());
-    let help = "tell the rows apart by status, type or message, or merge them";
     [
-        fault!(
-            later.key_cell,
-            "duplicate {what}: {one} matches the same responses",
-            "{help}"
-        ),
-        fault!(
-            earlier.key_cell,
-            "the {what} is first used here; {other} repeats it"
-        ),
+        fault!(later.key_cell => "duplicate {what}: {one} matches the same responses",
+            help: "tell the rows apart by status, type or message, or merge them"),
+        fault!(earlier.key_cell => "the {what} is first used here; {other} repeats it"),
     ]
 }
 
@@ -114,17 +107,11 @@ pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<u
 
 fn duplicate_variant(name: &Ident, earlier: &Draft, later: &Draft) -> [Fault; 2] {
     let (one, other) = (earlier.known_by(), later.known_by());
-    let help = "give this row another name in the column `variant`";
     [
-        fault!(
-            later.variant_cell,
-            "duplicate variant `{name}`: the row of `{one}` has the same name",
-            "{help}"
-        ),
-        fault!(
-            earlier.variant_cell,
-            "the variant `{name}` is first used here; the row of `{other}` repeats it"
-        ),
+        fault!(later.variant_cell => "duplicate variant `{name}`: the row of `{one}` has the same name",
+            help: "give this row another name in the column `variant`"),
+        fault!(earlier.variant_cell =>
+            "the variant `{name}` is first used here; the row of `{other}` repeats it"),
     ]
 }
 
@@ -181,14 +168,9 @@ fn matches_whenever(key: &Key, name: &str, status: Option<Status>) -> bool {
 fn unreachable_row(winner: &Draft, loser: &Draft, name: &str) -> [Fault; 2] {
     let (one, other) = (winner.title(), loser.title());
     [
-        fault!(
-            loser.key_cell,
+        fault!(loser.key_cell =>
             "{other} is unreachable: `{name}` is the code of {one}, which always matches first",
-            "codes are also looked up in the `type` of a response: remove this row, or give it a code of its own"
-        ),
-        fault!(
-            winner.key_cell,
-            "`{name}` is a code here; {other} has it only as its type"
-        ),
+            help: "codes are also looked up in the `type` of a response: remove this row, or give it a code of its own"),
+        fault!(winner.key_cell => "`{name}` is a code here; {other} has it only as its type"),
     ]
 }

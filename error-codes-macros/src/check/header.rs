@@ -25,11 +25,9 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
     };
     // The column without a name may be the one that is missing.
     if is_missing(Column::Kind) && !cells.iter().any(Cell::is_absent) {
-        report.push(fault!(
-            quote!(#(#cells)*),
+        report.push(fault!(quote!(#(#cells)*) =>
             "the table of `{section}` has no column `kind`",
-            "add a column `kind` that gives each row a variant of `ErrorKind`"
-        ));
+            help: "add a column `kind` that gives each row a variant of `ErrorKind`"));
         names.has_fault = true;
     }
     let usual = rows.usual();
@@ -82,12 +80,9 @@ fn known_columns(cells: &[Cell], report: &mut Report) -> Names {
             spare.push(at);
         } else if let Some(known) = column {
             if let Some(first) = first.get(&known) {
-                report.push(fault!(
-                    cell,
-                    "duplicate column `{name}`",
-                    "name each column once"
-                ));
-                report.push(fault!(first, "the column `{name}` is first named here"));
+                report.push(fault!(cell => "duplicate column `{name}`",
+                    help: "name each column once"));
+                report.push(fault!(first => "the column `{name}` is first named here"));
                 spare.push(at);
                 column = None;
             } else {
@@ -121,7 +116,7 @@ fn unknown_column(cell: &Cell) -> Fault {
     let name = cell.text();
     let meant = Column::meant_by(&name).map(Column::name);
     let help = choice(meant, Column::NAMES, "columns");
-    fault!(cell, "unknown column `{name}`", "{help}")
+    fault!(cell => "unknown column `{name}`", help: "{help}")
 }
 
 /// A column has a name, and `-` is not one.
@@ -131,7 +126,7 @@ fn unnamed(cell: &Cell, before: Option<&Heading>) -> Fault {
         None => "the first column".to_owned(),
     };
     let help = choice(None, Column::NAMES, "columns");
-    fault!(cell, "{which} has no name", "{help}")
+    fault!(cell => "{which} has no name", help: "{help}")
 }
 
 /// A header has as many columns as the rows have cells: if most rows agree with each other, the header is at fault.
@@ -143,9 +138,6 @@ fn wrong_count(cells: &[Cell], usual: Usual) -> Fault {
     };
     let (columns, in_rows) = (counted(cells.len(), "column"), counted(usual.cells, "cell"));
     let valid = choice(None, Column::NAMES, "columns");
-    fault!(
-        quote!(#(#cells)*),
-        "the header has {columns}, but the rows have {in_rows}",
-        "{cure}; {valid}"
-    )
+    fault!(quote!(#(#cells)*) => "the header has {columns}, but the rows have {in_rows}",
+        help: "{cure}; {valid}")
 }

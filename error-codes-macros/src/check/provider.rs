@@ -37,11 +37,8 @@ fn valid_id(id: &LitStr, report: &mut Report) {
     let text = id.value();
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.chars().all(is_part) {
-        report.push(fault!(
-            id,
-            "`{text}` is not a valid provider id",
-            "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"
-        ));
+        report.push(fault!(id => "`{text}` is not a valid provider id",
+            help: "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"));
     }
 }
 
@@ -68,13 +65,10 @@ fn static_name(name: Option<&StaticName>, id: &LitStr, report: &mut Report) -> I
     let proposal = proposals.next().unwrap_or_else(fallback::static_name);
     let help = format!("write it in upper snake case: `as {proposal}`");
     report.push(if tokens.is_empty() {
-        fault!(keyword, "expected a name after `as`", "{help}")
+        fault!(keyword => "expected a name after `as`", help: "{help}")
     } else {
-        fault!(
-            tokens_of(tokens),
-            "`{text}` is not a valid name for the provider's static",
-            "{help}"
-        )
+        fault!(tokens_of(tokens) => "`{text}` is not a valid name for the provider's static",
+            help: "{help}")
     });
     written.unwrap_or(proposal)
 }
@@ -88,23 +82,16 @@ fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
     for field in fields {
         let name = &field.name;
         if field.value.is_empty() {
-            let help = "write one after the colon, or remove the field";
-            report.push(fault!(name, "the field `{name}` has no value", "{help}"));
+            report.push(fault!(name => "the field `{name}` has no value",
+                help: "write one after the colon, or remove the field"));
         }
         let Some(known_name) = FIELDS.into_iter().find(|known| name == known) else {
             misspelt.extend(unknown_field(name, report).map(|meant| (meant, field)));
             continue;
         };
         if let Some(first) = known.get(known_name) {
-            report.push(fault!(
-                name,
-                "duplicate field `{name}`",
-                "write each field once"
-            ));
-            report.push(fault!(
-                first.name,
-                "the field `{name}` is first written here"
-            ));
+            report.push(fault!(name => "duplicate field `{name}`", help: "write each field once"));
+            report.push(fault!(first.name => "the field `{name}` is first written here"));
         } else {
             known.insert(known_name, field);
         }
@@ -119,12 +106,12 @@ fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
 fn unknown_field(name: &Ident, report: &mut Report) -> Option<&'static str> {
     if name == "read" {
         let fault = "the field `read` is now called `retrieved`";
-        report.push(fault!(name, "{fault}", "rename it to `retrieved`"));
+        report.push(fault!(name => "{fault}", help: "rename it to `retrieved`"));
         return Some("retrieved");
     }
     let meant = nearest(&name.to_string(), &FIELDS);
     let help = choice(meant, &FIELDS, "fields");
-    report.push(fault!(name, "unknown field `{name}`", "{help}"));
+    report.push(fault!(name => "unknown field `{name}`", help: "{help}"));
     meant
 }
 
@@ -132,12 +119,8 @@ fn unknown_field(name: &Ident, report: &mut Report) -> Option<&'static str> {
 fn some_name(block: &ast::Provider, fields: &Fields, report: &mut Report) {
     if block.is_whole && !fields.contains_key("name") {
         let id = block.id.value();
-        let help = "add its display name: `name: \"Acme AI\",`";
-        report.push(fault!(
-            block.id,
-            "the provider `{id}` has no `name`",
-            "{help}"
-        ));
+        report.push(fault!(block.id => "the provider `{id}` has no `name`",
+            help: "add its display name: `name: \"Acme AI\",`"));
     }
 }
 
@@ -149,16 +132,14 @@ fn text(fields: &Fields, name: &str, report: &mut Report) -> Option<LitStr> {
     let Ok(text) = syn::parse2::<LitStr>(value.clone()) else {
         let found = source_text(tokens);
         let help = quoting_help(tokens, &format!("{name}: "), ",");
-        report.push(fault!(
-            value,
+        report.push(fault!(value =>
             "expected a string literal for the field `{name}`, found `{found}`",
-            "{help}"
-        ));
+            help: "{help}"));
         return None;
     };
     if text.value().trim().is_empty() {
-        let help = "give it a value, or remove the field";
-        report.push(fault!(text, "the field `{name}` is empty", "{help}"));
+        report.push(fault!(text => "the field `{name}` is empty",
+            help: "give it a value, or remove the field"));
         return None;
     }
     Some(text)
@@ -178,11 +159,9 @@ fn path(fields: &Fields, name: &str, example: &str, report: &mut Report) -> Opti
         return Some(tokens_of(value));
     }
     let found = source_text(value);
-    report.push(fault!(
-        tokens_of(value),
+    report.push(fault!(tokens_of(value) =>
         "expected an identifier or a path for the field `{name}`, found `{found}`",
-        "name one, as in `{name}: {example},`"
-    ));
+        help: "name one, as in `{name}: {example},`"));
     None
 }
 
@@ -200,12 +179,8 @@ fn valid_address(page: &LitStr, report: &mut Report) -> bool {
         !host.is_empty() && !host.starts_with('/') && !host.contains(char::is_whitespace)
     });
     if !is_address {
-        let help = "give the address of the error page, beginning with `https://`";
-        report.push(fault!(
-            page,
-            "`{text}` is not a valid web address",
-            "{help}"
-        ));
+        report.push(fault!(page => "`{text}` is not a valid web address",
+            help: "give the address of the error page, beginning with `https://`"));
     }
     is_address
 }
@@ -215,29 +190,31 @@ fn valid_date(date: &LitStr, report: &mut Report) -> bool {
     let text = date.value();
     let is_date = is_date(&text);
     if !is_date {
-        let help = "give the date on which the page was retrieved, as `YYYY-MM-DD`";
-        report.push(fault!(date, "`{text}` is not a valid date", "{help}"));
+        report.push(fault!(date => "`{text}` is not a valid date",
+            help: "give the date on which the page was retrieved, as `YYYY-MM-DD`"));
     }
     is_date
 }
 
 fn is_date(text: &str) -> bool {
-    let is_form = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    let mut parts = text.split('-').map(|part| part.parse::<u16>().unwrap_or(0));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
+    let number = |part: Option<&str>| {
+        let digits = part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        digits
+            .and_then(|digits| digits.parse::<u16>().ok())
+            .unwrap_or(0)
     };
+    let (year, month, day) = (
+        number(text.get(..4)),
+        number(text.get(5..7)),
+        number(text.get(8..)),
+    );
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
+        2 => 28 + u16::from(is_leap),
         _ => 0,
     };
-    is_form && year > 0 && (1..=days).contains(&day)
+    let has_dashes = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    text.len() == 10 && has_dashes && year > 0 && (1..=days).contains(&day)
 }

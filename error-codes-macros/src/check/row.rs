@@ -106,12 +106,8 @@ fn something_to_match(draft: &Draft, cells: &[Cell]) -> Option<Fault> {
     let first = cells.iter().find(|cell| !cell.is_absent());
     let first = first.or(cells.first());
     let text = first.map(Cell::text).unwrap_or_default();
-    let help = "fill in at least one of `status`, `type`, `code` and `message`";
-    Some(fault!(
-        first,
-        "no response can match the row `{text}`",
-        "{help}"
-    ))
+    Some(fault!(first => "no response can match the row `{text}`",
+        help: "fill in at least one of `status`, `type`, `code` and `message`"))
 }
 
 /// A successful response is an error only if its body has a code that says so.
@@ -124,12 +120,10 @@ fn success_needs_code(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
         return None;
     }
     let text = status.map(Cell::text).unwrap_or_default();
-    let help = "add the code that marks an error under this status";
-    Some(fault!(
-        status,
-        "the status `{text}` without a code is a success",
-        "{help}"
-    ))
+    Some(
+        fault!(status => "the status `{text}` without a code is a success",
+        help: "add the code that marks an error under this status"),
+    )
 }
 
 /// Adds a row to the model if it broke no rule, or else what is left of it to the leftovers.

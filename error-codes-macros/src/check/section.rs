@@ -18,7 +18,7 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
             &block.name,
             "the first row names the columns, and each further row is an error: `| code | kind |`, `| rate_limit | … |`",
         );
-        report.push(fault!(name, "the table of `{name}` has no rows", "{help}"));
+        report.push(fault!(name => "the table of `{name}` has no rows", help: "{help}"));
     }
     let rows = rows.align(&columns, report);
     let drafts = rows.iter().map(|cells| row::read(cells, &columns, report));
@@ -49,12 +49,9 @@ fn new_derives(attributes: &TokenStream, report: &mut Report) -> TokenStream {
     let is_implemented = |name: &Ident| TRAITS.contains(&format!("`{name}`"));
     let (attributes, derives) = attribute::without_derives(attributes, is_implemented);
     for name in derives {
-        let help = format!("remove it, and any of {TRAITS}");
-        report.push(fault!(
-            name,
+        report.push(fault!(name =>
             "the enum of a table already implements `{name}`",
-            "{help}"
-        ));
+            help: "remove it, and any of {TRAITS}"));
     }
     attributes
 }

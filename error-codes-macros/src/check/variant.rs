@@ -28,11 +28,7 @@ pub(super) fn given(cell: &Cell) -> Result<Option<Ident>, Fault> {
     } else {
         "a variant is an identifier in upper camel case, such as `InvalidToken`".to_owned()
     };
-    Err(fault!(
-        cell,
-        "`{text}` is not a valid variant name",
-        "{help}"
-    ))
+    Err(fault!(cell => "`{text}` is not a valid variant name", help: "{help}"))
 }
 
 fn in_camel_case(cell: &Cell) -> Option<Ident> {
@@ -57,43 +53,34 @@ pub(super) fn derived(key: &Key) -> Option<Ident> {
 
 /// A row without a variant has a code or a type to derive it from.
 pub(super) fn not_derived(key: &Key, at: Option<&Cell>) -> Fault {
-    let (source, proposal) = proposal(key);
-    let help = format!("name this row in the column `variant`, for example `{proposal}`");
-    fault!(at, "no variant name can be derived from {source}", "{help}")
-}
-
-/// Returns what a row is known by, and a name for it.
-fn proposal(key: &Key) -> (String, String) {
-    let usable = |prefix: &str, text: &str, other: &str| {
-        let name = camel_case(&text.replace('-', "minus "));
-        let proposal = format!("{prefix}{name}");
-        let is_name = !name.is_empty() && variant(&proposal, Span::call_site()).is_some();
-        if is_name { proposal } else { other.to_owned() }
-    };
-    if let Some(code) = &key.code {
-        let text = &code.canonical.text;
-        (
-            format!("the code `{text}`"),
-            usable("Code", text, "InvalidToken"),
-        )
-    } else if let Some(message) = &key.message {
-        let words = message.form.split(|c: char| !c.is_ascii_alphanumeric());
+    let first_words = |form: &str| {
+        let words = form.split(|c: char| !c.is_ascii_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(4).collect();
-        let name = usable("", &words.join(" "), "ModelOverloaded");
-        (format!("the message `{}`", message.literal.value()), name)
-    } else if let Some(names) = &key.error_type {
-        let text = &names.canonical.text;
-        (
-            format!("the type `{text}`"),
-            usable("Type", text, "InvalidToken"),
-        )
-    } else {
-        let status = key
-            .status
-            .map(|status| status.to_string())
-            .unwrap_or_default();
-        (format!("the status `{status}`"), format!("Status{status}"))
-    }
+        words.join(" ")
+    };
+    let (what, text, prefix, source) = match (&key.code, &key.message, &key.error_type, key.status)
+    {
+        (Some(names), ..) => ("code", names.canonical.text.clone(), "Code", None),
+        (None, Some(message), ..) => (
+            "message",
+            message.literal.value(),
+            "",
+            Some(first_words(&message.form)),
+        ),
+        (None, None, Some(names), _) => ("type", names.canonical.text.clone(), "Type", None),
+        (None, None, None, status) => (
+            "status",
+            status.map(|status| status.to_string()).unwrap_or_default(),
+            "Status",
+            None,
+        ),
+    };
+    let name = camel_case(&source.as_ref().unwrap_or(&text).replace('-', "minus "));
+    let name = Some(format!("{prefix}{name}"))
+        .filter(|proposal| !name.is_empty() && variant(proposal, Span::call_site()).is_some());
+    let name = name.as_deref().unwrap_or("InvalidToken");
+    fault!(at => "no variant name can be derived from the {what} `{text}`",
+        help: "name this row in the column `variant`, for example `{name}`")
 }
 
 /// Returns the names that a cell could have meant, be it a variant or something to derive one from.

@@ -55,7 +55,7 @@ pub(super) fn braces(
 ) -> Option<Vec<TokenTree>> {
     if !cursor.is_group(0, Delimiter::Brace) {
         let at = cursor.peek(0).unwrap_or(before);
-        report.push(fault!(at, "expected `{{`", "write `{example}`"));
+        report.push(fault!(at => "expected `{{`", help: "write `{example}`"));
     }
     skip_braces(cursor)
 }

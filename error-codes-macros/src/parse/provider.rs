@@ -58,8 +58,8 @@ fn id<'t>(
     }
     let tokens = cursor.take_until(|rest| ends_head(rest) || rest.is_word(0, "as"));
     let Some(last) = tokens.last() else {
-        let help = "write one in quotes: `provider \"acme\" { … }`";
-        report.push(fault!(keyword, "the provider has no id", "{help}"));
+        report.push(fault!(keyword => "the provider has no id",
+            help: "write one in quotes: `provider \"acme\" {{ … }}`"));
         let unnamed = LitStr::new("unnamed", keyword.span());
         return (!cursor.is_empty()).then_some((keyword, unnamed));
     };
@@ -72,11 +72,8 @@ fn id<'t>(
         .join("_");
     let is_id = id.starts_with(|c: char| c.is_ascii_lowercase());
     let id = if is_id { id } else { "acme".to_owned() };
-    report.push(fault!(
-        tokens_of(tokens),
-        "expected a string literal as the provider's id, found `{found}`",
-        "write `provider \"{id}\" {{ … }}`"
-    ));
+    report.push(fault!(tokens_of(tokens) => "expected a string literal as the provider's id, found `{found}`",
+        help: "write `provider \"{id}\" {{ … }}`"));
     Some((last, LitStr::new(&id, last.span())))
 }
 
@@ -99,7 +96,7 @@ fn entry(cursor: &mut Cursor, provider: &mut Provider, input: &mut Input, report
     }
     if !attributes.is_empty() {
         let fault = "attributes and doc comments are not allowed on a field";
-        report.push(fault!(attributes, "{fault}", "a comment starts with `//`"));
+        report.push(fault!(attributes => "{fault}", help: "a comment starts with `//`"));
         return;
     }
     match field_name(cursor, report) {
@@ -120,22 +117,16 @@ fn section_in_provider(
 ) {
     let visibility = item::visibility(cursor);
     if !cursor.is_word(0, "enum") {
-        let fault = fault!(
-            visibility,
-            "expected a field name, found `{visibility}`",
-            "{FIELD_HELP}"
-        );
+        let fault = fault!(visibility => "expected a field name, found `{visibility}`",
+            help: "{FIELD_HELP}");
         return report.push(fault);
     }
     let before = input.sections.len();
     section::section(cursor, attributes, visibility, input, report);
     if let Some(name) = input.sections.get(before).map(|section| &section.name) {
-        let help = "close the block with `}` before the enum";
-        report.push(fault!(
-            name,
+        report.push(fault!(name =>
             "the enum `{name}` is inside the `provider` block",
-            "{help}"
-        ));
+            help: "close the block with `}}` before the enum"));
     }
 }
 
@@ -151,19 +142,11 @@ fn field_name(cursor: &mut Cursor, report: &mut Report) -> Option<Ident> {
         .filter(|_| cursor.is_punct(1, ':') || cursor.is_punct(1, '='));
     if let Some(Ok(name)) = text.map(|text| text.parse_with(Ident::parse_any)) {
         cursor.next();
-        let help = format!("remove the quotes: `{name}: value,`");
-        report.push(fault!(
-            first,
-            "the field name `{name}` is in quotes",
-            "{help}"
-        ));
+        report.push(fault!(first => "the field name `{name}` is in quotes",
+            help: "remove the quotes: `{name}: value,`"));
         return Some(name);
     }
-    report.push(fault!(
-        first,
-        "expected a field name, found `{first}`",
-        "{FIELD_HELP}"
-    ));
+    report.push(fault!(first => "expected a field name, found `{first}`", help: "{FIELD_HELP}"));
     value(cursor);
     cursor.take(usize::from(ends_field(cursor)));
     None
@@ -176,12 +159,8 @@ fn field_value(cursor: &mut Cursor, name: &Ident, report: &mut Report) -> Vec<To
     } else if begins_field(cursor) {
         return Vec::new();
     } else if !cursor.is_empty() && !ends_field(cursor) {
-        let help = format!("a field is written `{name}: value,`");
-        report.push(fault!(
-            cursor.peek(0),
-            "missing `:` after `{name}`",
-            "{help}"
-        ));
+        report.push(fault!(cursor.peek(0) => "missing `:` after `{name}`",
+            help: "a field is written `{name}: value,`"));
         cursor.take_until(|rest| !rest.is_punct(0, '=') && !rest.is_punct(0, '>'));
     }
     let value = value(cursor);
@@ -189,14 +168,11 @@ fn field_value(cursor: &mut Cursor, name: &Ident, report: &mut Report) -> Vec<To
     let is_cut = value.last().is_some_and(|last| is_punct(last, ':'));
     let end = cursor.peek(0);
     if cursor.is_punct(0, ';') {
-        report.push(fault!(
-            end,
-            "the field `{name}` ends with `;`",
-            "end a field with `,`"
-        ));
+        report.push(fault!(end => "the field `{name}` ends with `;`",
+            help: "end a field with `,`"));
     } else if let Some(next) = end.filter(|_| begins_field(cursor) && !is_cut) {
-        let help = format!("end the field `{name}` with a comma");
-        report.push(fault!(next, "missing `,` before `{next}`", "{help}"));
+        report.push(fault!(next => "missing `,` before `{next}`",
+            help: "end the field `{name}` with a comma"));
     }
     cursor.take(usize::from(ends_field(cursor)));
     value.to_vec()

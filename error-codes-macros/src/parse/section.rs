@@ -25,16 +25,13 @@ pub(super) fn section(
             cursor.next();
             let name = Some(name).filter(|name| is_name(name));
             if name.is_none() {
-                report.push(fault!(
-                    word,
-                    "`{word}` is not a valid name for an enum",
-                    "{help}"
-                ));
+                report.push(fault!(word => "`{word}` is not a valid name for an enum",
+                    help: "{help}"));
             }
             (word, name)
         }
         _ => {
-            report.push(fault!(keyword, "this enum has no name", "{help}"));
+            report.push(fault!(keyword => "this enum has no name", help: "{help}"));
             (keyword, None)
         }
     };
@@ -61,11 +58,9 @@ fn cells(content: &[TokenTree], report: &mut Report) -> Option<Vec<Cell>> {
     let mut cells = Vec::new();
     while !cursor.is_empty() {
         while let Some(attribute) = attribute(&mut cursor) {
-            report.push(fault!(
-                attribute,
+            report.push(fault!(attribute =>
                 "attributes and doc comments are not allowed on a row",
-                "document a row in the column `summary`; a comment starts with `//`"
-            ));
+                help: "document a row in the column `summary`; a comment starts with `//`"));
         }
         let mut tokens = cursor.take_until(|rest| rest.is_punct(0, '|')).to_vec();
         if Cell::is_frame(&tokens) {
@@ -87,11 +82,8 @@ fn cells(content: &[TokenTree], report: &mut Report) -> Option<Vec<Cell>> {
     ] = cells.as_slice()
         && let Some(first) = tokens.first()
     {
-        report.push(fault!(
-            first,
-            "`{first}` is not part of a row",
-            "a row is `| cell | cell | … |`, and the first row names the columns"
-        ));
+        report.push(fault!(first => "`{first}` is not part of a row",
+            help: "a row is `| cell | cell | … |`, and the first row names the columns"));
         return None;
     }
     Some(cells)

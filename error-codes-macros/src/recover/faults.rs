@@ -56,11 +56,7 @@ pub(super) fn title(row: &[Cell]) -> (Option<&Cell>, String) {
 
 pub(super) fn unopened(row: &[Cell]) -> Fault {
     let (first, text) = title(row);
-    fault!(
-        first,
-        "the row `{text}` does not begin with `|`",
-        "add one before `{text}`"
-    )
+    fault!(first => "the row `{text}` does not begin with `|`", help: "add one before `{text}`")
 }
 
 /// The end of a row whose last cell ends with a colon is in the comment that `//` starts, which is the fault of that
@@ -69,13 +65,9 @@ pub(super) fn unclosed(row: &[Cell]) -> Option<Fault> {
     let last = row.last()?;
     let is_cut = last.tokens.last().is_some_and(|token| is_punct(token, ':'));
     let (text, end) = (title(row).1, last.text());
-    (!is_cut).then(|| {
-        fault!(
-            last,
-            "the row `{text}` does not end with `|`",
-            "add one after `{end}`"
-        )
-    })
+    (!is_cut).then(
+        || fault!(last => "the row `{text}` does not end with `|`", help: "add one after `{end}`"),
+    )
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns) -> Fault {
@@ -90,11 +82,8 @@ fn wrong_count(row: &[Cell], columns: &Columns) -> Fault {
     } else {
         "a `|` inside a cell must be in quotes"
     };
-    fault!(
-        first,
-        "the row `{text}` has {cells}, but the table has {width} columns",
-        "the columns are {names}; {cure}"
-    )
+    fault!(first => "the row `{text}` has {cells}, but the table has {width} columns",
+        help: "the columns are {names}; {cure}")
 }
 
 fn empty_cells(row: &[Cell], columns: &Columns) -> Fault {
@@ -110,14 +99,11 @@ fn empty_cells(row: &[Cell], columns: &Columns) -> Fault {
         },
         list(&names),
     );
-    fault!(first, "the row `{text}` has {what}: {names}", "{DASH_HELP}")
+    fault!(first => "the row `{text}` has {what}: {names}", help: "{DASH_HELP}")
 }
 
 fn stray_pipe(row: &[Cell]) -> Fault {
     let (pipe, text) = (row.iter().find(|cell| cell.is_empty()), title(row).1);
-    fault!(
-        pipe,
-        "the row `{text}` has an extra `|`",
-        "remove it; a cell without a value is written `-`"
-    )
+    fault!(pipe => "the row `{text}` has an extra `|`",
+        help: "remove it; a cell without a value is written `-`")
 }

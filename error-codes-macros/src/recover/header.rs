@@ -28,11 +28,9 @@ pub(super) fn take(runs: &mut Vec<Run>, section: &Ident, report: &mut Report) ->
     }
     let (first, text) = title(&cells);
     let valid = choice(None, Column::NAMES, "columns");
-    report.push(fault!(
-        first,
+    report.push(fault!(first =>
         "the first row of `{section}` must name the columns, but `{text}` is not a column",
-        "{valid}"
-    ));
+        help: "{valid}"));
     if is_data(&cells) {
         runs.insert(0, Run::new(cells));
     }
@@ -74,11 +72,9 @@ fn parted(cells: Vec<Cell>, runs: &[Run], report: &mut Report) -> Vec<Cell> {
     for names in &parted {
         for (before, name) in names.iter().zip(names.iter().skip(1)) {
             let (one, other) = (before.text(), name.text());
-            report.push(fault!(
-                name,
+            report.push(fault!(name =>
                 "missing `|` between the columns `{one}` and `{other}`",
-                "add one before `{other}`"
-            ));
+                help: "add one before `{other}`"));
         }
     }
     parted.concat()
