@@ -134,10 +134,9 @@ pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
         Some(Lit::Str(text)) => Ok(Some(text)),
         _ => {
             let help = quoting_help(&cell.tokens, "", "");
-            Err(
-                fault!(cell => "expected a string literal in the column `{what}`, found `{written}`",
-                help: "{help}"),
-            )
+            Err(fault!(cell =>
+                "expected a string literal in the column `{what}`, found `{written}`",
+                help: "{help}"))
         }
     }
 }

@@ -4,6 +4,7 @@ mod call;
 mod conflicts;
 mod draft;
 mod header;
+mod names;
 mod provider;
 mod row;
 mod section;

@@ -78,24 +78,17 @@ impl Rows {
 
     /// Aligns each row with the columns. Faults of rows are reported only if the header is not at fault itself.
     pub(crate) fn align(&self, columns: &Columns, report: &mut Report) -> Vec<Row> {
-        let mut unsaid = Report::default();
-        let report = if columns.is_counted {
-            report
-        } else {
-            &mut unsaid
-        };
-        let mut rows = Vec::new();
+        let (mut rows, mut unsaid) = (Vec::new(), Report::default());
+        let is_counted = columns.is_counted;
+        let report = if is_counted { report } else { &mut unsaid };
         let mut rest = self.runs.as_slice();
         while let [run, after @ ..] = rest {
             let (parts, behind) = after.split_at(self.parts_of(run, after, columns.width()));
             rest = behind;
             let pieces = self.pieces(joined(run, parts), columns);
             faults::pipes(&pieces, columns, report);
-            rows.extend(
-                pieces
-                    .into_iter()
-                    .filter_map(|piece| self.row(piece, columns)),
-            );
+            let pieces = pieces.into_iter();
+            rows.extend(pieces.filter_map(|piece| self.row(piece, columns)));
         }
         rows
     }

@@ -40,6 +40,10 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    pub(crate) fn len(&self) -> usize {
+        self.faults.len()
+    }
+
     pub(crate) fn push(&mut self, fault: Fault) {
         self.faults.push(fault);
     }

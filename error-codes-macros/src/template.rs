@@ -35,15 +35,13 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
             continue;
         };
         if let Some(before) = before {
-            return Err(
-                fault!(at => "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
-                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"),
-            );
+            return Err(fault!(at =>
+                "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
+                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"));
         }
         if names.contains(&name.as_str()) {
-            let fault = fault!(at => "duplicate placeholder `{{{name}}}`",
-                help: "give each a name of its own");
-            return Err(fault);
+            return Err(fault!(at => "duplicate placeholder `{{{name}}}`",
+                help: "give each a name of its own"));
         }
         names.push(name);
         before = Some(name);

@@ -10,11 +10,8 @@ use syn::Ident;
 pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<usize> {
     let mut first: HashMap<Way, usize> = HashMap::new();
     let mut refused = HashSet::new();
-    for (at, draft) in drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| draft.is_keyed)
-    {
+    let rows = drafts.iter().enumerate();
+    for (at, draft) in rows.filter(|(_, draft)| draft.is_keyed) {
         let mut repeated = HashSet::new();
         for way in ways(&draft.key) {
             match first.get(&way) {
@@ -34,11 +31,11 @@ pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<u
 
 fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
     let message = later.key.message.as_ref();
-    let what = match (way.code, message, way.error_type) {
-        (Some(code), ..) => format!("code `{code}`"),
-        (None, Some(message), _) => format!("message `{}`", message.literal.value()),
-        (None, None, Some(name)) => format!("type `{name}`"),
-        (None, None, None) => format!("status `{}`", later.known_by()),
+    let what = match (way, message) {
+        ((Some(code), ..), _) => format!("code `{code}`"),
+        (_, Some(message)) => format!("message `{}`", message.literal.value()),
+        ((_, Some(name), ..), _) => format!("type `{name}`"),
+        _ => format!("status `{}`", later.known_by()),
     };
     let (one, other) = (earlier.title(), later.title());
     [
@@ -48,28 +45,26 @@ fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
     ]
 }
 
-/// What a response must have to match a row, for one of its codes and one of its types.
-#[derive(PartialEq, Eq, Hash)]
-struct Way<'row> {
-    code: Option<&'row str>,
-    error_type: Option<&'row str>,
-    status: Option<Status>,
-    message: Option<&'row str>,
-}
+/// What a response must have to match a row: one of its codes, one of its types, its status and its message.
+type Way<'row> = (
+    Option<&'row str>,
+    Option<&'row str>,
+    Option<Status>,
+    Option<&'row str>,
+);
 
 fn ways(key: &Key) -> Vec<Way<'_>> {
-    let mut ways = Vec::new();
-    for code in texts(key.code.as_ref()) {
-        for error_type in texts(key.error_type.as_ref()) {
-            ways.push(Way {
-                code,
-                error_type,
-                status: key.status,
-                message: key.message.as_ref().map(|message| message.form.as_str()),
-            });
-        }
-    }
-    ways
+    let message = key.message.as_ref().map(|message| message.form.as_str());
+    let types = texts(key.error_type.as_ref());
+    let of_code = |code| {
+        types
+            .iter()
+            .map(move |name| (code, *name, key.status, message))
+    };
+    texts(key.code.as_ref())
+        .into_iter()
+        .flat_map(of_code)
+        .collect()
 }
 
 /// Returns each code or type, or its absence once.
@@ -84,11 +79,8 @@ fn texts(names: Option<&Names>) -> Vec<Option<&str>> {
 pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<usize> {
     let mut first: HashMap<&Ident, &Draft> = HashMap::new();
     let mut refused = Vec::new();
-    for (at, draft) in drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, draft)| draft.is_sound)
-    {
+    let rows = drafts.iter().enumerate();
+    for (at, draft) in rows.filter(|(_, draft)| draft.is_sound) {
         let Some(variant) = &draft.variant else {
             continue;
         };

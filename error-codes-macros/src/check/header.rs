@@ -1,12 +1,12 @@
 //! The rules of the header, the row that names the columns.
 
+use super::names;
 use crate::ast::Cell;
 use crate::column::{Column, Columns, Heading};
 use crate::recover::{Rows, Usual};
 use crate::report::{Fault, Report, fault};
 use crate::suggest::{choice, counted};
 use quote::quote;
-use std::collections::HashMap;
 use syn::Ident;
 
 /// Reads the names of the columns. If the header has a fault, the number of cells that most rows have says which columns
@@ -16,107 +16,65 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
     if cells.is_empty() {
         return Columns::default();
     }
-    let mut names = known_columns(cells, report);
-    let is_missing = |column| {
-        !names
-            .headings
-            .iter()
-            .any(|heading| heading.column == Some(column))
+    let faults = report.len();
+    let mut columns = Columns {
+        headings: headings(cells, report),
+        ..Columns::default()
     };
     // The column without a name may be the one that is missing.
-    if is_missing(Column::Kind) && !cells.iter().any(Cell::is_absent) {
+    if !columns.has(Column::Kind) && !cells.iter().any(Cell::is_absent) {
         report.push(fault!(quote!(#(#cells)*) =>
             "the table of `{section}` has no column `kind`",
             help: "add a column `kind` that gives each row a variant of `ErrorKind`"));
-        names.has_fault = true;
     }
-    let usual = rows.usual();
-    if usual.is_some_and(|usual| usual.cells + names.spare.len() == cells.len()) {
-        for at in names.spare.iter().rev() {
-            names.headings.remove(*at);
-        }
+    let has_fault = report.len() > faults;
+    // A column without a name of its own may be one that no row has.
+    let is_spare = |heading: &Heading| {
+        let name = heading.name.as_str();
+        heading.column.is_none() && (matches!(name, "" | "-") || Column::named(name).is_some())
+    };
+    let headings = columns.headings.iter();
+    let spare = headings.filter(|heading| is_spare(heading)).count();
+    if rows
+        .usual()
+        .is_some_and(|usual| usual.cells + spare == cells.len())
+    {
+        columns.headings.retain(|heading| !is_spare(heading));
     }
-    let width = names.headings.len();
-    let unfit = rows
-        .unfit(width)
-        .filter(|usual| names.has_fault || usual.rows > 1);
-    if let Some(usual) = unfit.filter(|_| !names.has_fault) {
+    let unfit = rows.unfit(columns.width());
+    let unfit = unfit.filter(|usual| has_fault || usual.rows > 1);
+    if let Some(usual) = unfit.filter(|_| !has_fault) {
         report.push(wrong_count(cells, usual));
     }
-    let is_counted = unfit.is_none();
-    let columns = Columns {
-        headings: names.headings,
-        is_counted,
-        is_sound: false,
-    };
+    columns.is_counted = unfit.is_none();
     let is_known = columns
         .headings
         .iter()
         .all(|heading| heading.column.is_some());
-    Columns {
-        is_sound: is_counted && is_known && columns.has(Column::Kind),
-        ..columns
-    }
-}
-
-/// The columns of a header, before they are compared with the rows.
-struct Names {
-    headings: Vec<Heading>,
-    /// The places of those without a name, or with the name of another.
-    spare: Vec<usize>,
-    has_fault: bool,
+    columns.is_sound = columns.is_counted && is_known && columns.has(Column::Kind);
+    columns
 }
 
 /// Every column is known and has one place.
-fn known_columns(cells: &[Cell], report: &mut Report) -> Names {
-    let mut first: HashMap<Column, &Cell> = HashMap::new();
-    let (mut spare, mut unknown) = (Vec::new(), Vec::new());
+fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
+    let names = cells.iter().filter(|cell| !cell.is_absent());
+    let names: Vec<_> = names.map(|cell| (cell.text(), cell)).collect();
+    let meant = |name: &str| Column::meant_by(name).map(Column::name);
+    let mut known = names::known(&names, Column::NAMES, "column", meant, report).into_iter();
     let mut headings: Vec<Heading> = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let name = cell.text();
-        let mut column = Column::named(&name);
-        if cell.is_absent() {
+    for cell in cells {
+        let known = if cell.is_absent() {
             report.push(unnamed(cell, headings.last()));
-            spare.push(at);
-        } else if let Some(known) = column {
-            if let Some(first) = first.get(&known) {
-                report.push(fault!(cell => "duplicate column `{name}`",
-                    help: "name each column once"));
-                report.push(fault!(first => "the column `{name}` is first named here"));
-                spare.push(at);
-                column = None;
-            } else {
-                first.insert(known, cell);
-            }
+            None
         } else {
-            report.push(unknown_column(cell));
-            unknown.push(at);
-        }
-        headings.push(Heading { name, column });
+            known.next().flatten()
+        };
+        headings.push(Heading {
+            name: known.map_or_else(|| cell.text(), ToOwned::to_owned),
+            column: known.and_then(Column::named),
+        });
     }
-    let has_fault = !spare.is_empty() || !unknown.is_empty();
-    for at in unknown {
-        let is_there = |column: &Column| headings.iter().any(|other| other.column == Some(*column));
-        let meant = Column::meant_by(&headings[at].name).filter(|column| !is_there(column));
-        if let Some(meant) = meant {
-            headings[at] = Heading {
-                name: meant.name().to_owned(),
-                column: Some(meant),
-            };
-        }
-    }
-    Names {
-        headings,
-        spare,
-        has_fault,
-    }
-}
-
-fn unknown_column(cell: &Cell) -> Fault {
-    let name = cell.text();
-    let meant = Column::meant_by(&name).map(Column::name);
-    let help = choice(meant, Column::NAMES, "columns");
-    fault!(cell => "unknown column `{name}`", help: "{help}")
+    headings
 }
 
 /// A column has a name, and `-` is not one.

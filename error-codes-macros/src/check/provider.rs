@@ -1,12 +1,13 @@
 //! The rules of a `provider` block.
 
+use super::names;
 use crate::ast::{self, Field, StaticName};
 use crate::fallback;
 use crate::ident::{identifier, is_name, upper_snake_case};
 use crate::model::{Body, Provider};
 use crate::report::{Report, fault};
 use crate::source::{quoting_help, source_text, tokens_of};
-use crate::suggest::{choice, nearest};
+use crate::suggest::nearest;
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::{Ident, LitStr};
@@ -75,44 +76,32 @@ fn static_name(name: Option<&StaticName>, id: &LitStr, report: &mut Report) -> I
 
 type Fields<'f> = HashMap<&'static str, &'f Field>;
 
-/// Each field is known, has a value and is written once. One that is misspelt is taken for the one that was meant.
+/// Each field is known, has a value and is written once.
 fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
-    let mut known = Fields::new();
-    let mut misspelt = Vec::new();
-    for field in fields {
-        let name = &field.name;
-        if field.value.is_empty() {
+    let mut names = Vec::new();
+    for Field { name, value } in fields {
+        names.push((current_name(name, report), name));
+        if value.is_empty() {
             report.push(fault!(name => "the field `{name}` has no value",
                 help: "write one after the colon, or remove the field"));
         }
-        let Some(known_name) = FIELDS.into_iter().find(|known| name == known) else {
-            misspelt.extend(unknown_field(name, report).map(|meant| (meant, field)));
-            continue;
-        };
-        if let Some(first) = known.get(known_name) {
-            report.push(fault!(name => "duplicate field `{name}`", help: "write each field once"));
-            report.push(fault!(first.name => "the field `{name}` is first written here"));
-        } else {
-            known.insert(known_name, field);
-        }
     }
-    for (meant, field) in misspelt {
-        known.entry(meant).or_insert(field);
-    }
-    known
+    let meant = |name: &str| nearest(name, &FIELDS);
+    let known = names::known(&names, &FIELDS, "field", meant, report);
+    let fields = known.into_iter().zip(fields);
+    fields
+        .filter_map(|(known, field)| Some((known?, field)))
+        .collect()
 }
 
-/// Reports a field that is not known, and returns the one that was meant.
-fn unknown_field(name: &Ident, report: &mut Report) -> Option<&'static str> {
-    if name == "read" {
-        let fault = "the field `read` is now called `retrieved`";
-        report.push(fault!(name => "{fault}", help: "rename it to `retrieved`"));
-        return Some("retrieved");
+/// The field `read` was renamed.
+fn current_name(name: &Ident, report: &mut Report) -> String {
+    if name != "read" {
+        return name.to_string();
     }
-    let meant = nearest(&name.to_string(), &FIELDS);
-    let help = choice(meant, &FIELDS, "fields");
-    report.push(fault!(name => "unknown field `{name}`", help: "{help}"));
-    meant
+    report.push(fault!(name => "the field `read` is now called `retrieved`",
+        help: "rename it to `retrieved`"));
+    "retrieved".to_owned()
 }
 
 /// A provider has a name.

@@ -112,18 +112,15 @@ fn something_to_match(draft: &Draft, cells: &[Cell]) -> Option<Fault> {
 
 /// A successful response is an error only if its body has a code that says so.
 fn success_needs_code(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
-    let is_success = matches!(
-        draft.key.status,
-        Some(Status::Exact(200..=299) | Status::Class(2))
-    );
-    if !is_success || draft.key.code.is_some() {
+    let (Some(Status::Exact(200..=299) | Status::Class(2)), None) =
+        (draft.key.status, &draft.key.code)
+    else {
         return None;
-    }
+    };
     let text = status.map(Cell::text).unwrap_or_default();
-    Some(
-        fault!(status => "the status `{text}` without a code is a success",
-        help: "add the code that marks an error under this status"),
-    )
+    Some(fault!(status =>
+        "the status `{text}` without a code is a success",
+        help: "add the code that marks an error under this status"))
 }
 
 /// Adds a row to the model if it broke no rule, or else what is left of it to the leftovers.

@@ -53,34 +53,38 @@ pub(super) fn derived(key: &Key) -> Option<Ident> {
 
 /// A row without a variant has a code or a type to derive it from.
 pub(super) fn not_derived(key: &Key, at: Option<&Cell>) -> Fault {
-    let first_words = |form: &str| {
-        let words = form.split(|c: char| !c.is_ascii_alphanumeric());
+    let (source, name) = if let Some(names) = &key.code {
+        let text = &names.canonical.text;
+        (format!("the code `{text}`"), proposal("Code", text))
+    } else if let Some(message) = &key.message {
+        let words = message.form.split(|c: char| !c.is_ascii_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(4).collect();
-        words.join(" ")
+        let text = message.literal.value();
+        (
+            format!("the message `{text}`"),
+            proposal("", &words.join(" ")),
+        )
+    } else if let Some(names) = &key.error_type {
+        let text = &names.canonical.text;
+        (format!("the type `{text}`"), proposal("Type", text))
+    } else {
+        let status = key.status.map(|status| status.to_string());
+        let text = status.unwrap_or_default();
+        (format!("the status `{text}`"), proposal("Status", &text))
     };
-    let (what, text, prefix, source) = match (&key.code, &key.message, &key.error_type, key.status)
-    {
-        (Some(names), ..) => ("code", names.canonical.text.clone(), "Code", None),
-        (None, Some(message), ..) => (
-            "message",
-            message.literal.value(),
-            "",
-            Some(first_words(&message.form)),
-        ),
-        (None, None, Some(names), _) => ("type", names.canonical.text.clone(), "Type", None),
-        (None, None, None, status) => (
-            "status",
-            status.map(|status| status.to_string()).unwrap_or_default(),
-            "Status",
-            None,
-        ),
-    };
-    let name = camel_case(&source.as_ref().unwrap_or(&text).replace('-', "minus "));
-    let name = Some(format!("{prefix}{name}"))
-        .filter(|proposal| !name.is_empty() && variant(proposal, Span::call_site()).is_some());
-    let name = name.as_deref().unwrap_or("InvalidToken");
-    fault!(at => "no variant name can be derived from the {what} `{text}`",
+    fault!(at => "no variant name can be derived from {source}",
         help: "name this row in the column `variant`, for example `{name}`")
+}
+
+fn proposal(prefix: &str, text: &str) -> String {
+    let name = camel_case(&text.replace('-', "minus "));
+    let proposal = format!("{prefix}{name}");
+    let is_name = !name.is_empty() && variant(&proposal, Span::call_site()).is_some();
+    if is_name {
+        proposal
+    } else {
+        "InvalidToken".to_owned()
+    }
 }
 
 /// Returns the names that a cell could have meant, be it a variant or something to derive one from.

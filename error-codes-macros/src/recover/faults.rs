@@ -65,18 +65,15 @@ pub(super) fn unclosed(row: &[Cell]) -> Option<Fault> {
     let last = row.last()?;
     let is_cut = last.tokens.last().is_some_and(|token| is_punct(token, ':'));
     let (text, end) = (title(row).1, last.text());
-    (!is_cut).then(
-        || fault!(last => "the row `{text}` does not end with `|`", help: "add one after `{end}`"),
-    )
+    let fault =
+        fault!(last => "the row `{text}` does not end with `|`", help: "add one after `{end}`");
+    (!is_cut).then_some(fault)
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns) -> Fault {
     let (first, text) = title(row);
-    let (cells, width, names) = (
-        counted(row.len(), "cell"),
-        columns.width(),
-        list(&columns.names()),
-    );
+    let (cells, width) = (counted(row.len(), "cell"), columns.width());
+    let names = list(&columns.names());
     let cure = if row.len() < width {
         DASH_HELP
     } else {
@@ -91,14 +88,11 @@ fn empty_cells(row: &[Cell], columns: &Columns) -> Fault {
     let mut names = columns.names();
     let mut cells = row.iter();
     names.retain(|_| cells.next().is_some_and(Cell::is_empty));
-    let (what, names) = (
-        if names.len() == 1 {
-            "an empty cell"
-        } else {
-            "empty cells"
-        },
-        list(&names),
-    );
+    let what = match names.len() {
+        1 => "an empty cell",
+        _ => "empty cells",
+    };
+    let names = list(&names);
     fault!(first => "the row `{text}` has {what}: {names}", help: "{DASH_HELP}")
 }
 

@@ -145,8 +145,8 @@ fn a_field_is_known_has_a_value_and_stands_once() {
         (
             "name: \"A\", name: \"B\"",
             &[
-                "duplicate field `name`\nhelp: write each field once",
-                "the field `name` is first written here",
+                "duplicate field `name`\nhelp: name each field once",
+                "the field `name` is first named here",
             ],
         ),
         (
