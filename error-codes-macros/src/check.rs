@@ -31,6 +31,9 @@ pub(crate) fn check(input: Input, report: &mut Report) -> (Table, Leftovers) {
         let (section, mut rest) = section::section(block, report);
         let is_same = |other: &&Section| other.name.unraw() == section.name.unraw();
         if let Some(first) = sections.iter().find(is_same) {
+            for leftover in &mut rest {
+                leftover.place = usize::MAX;
+            }
             rest.extend(section.rows.into_iter().map(row::leftover));
             leftovers.add(first, rest);
         } else {

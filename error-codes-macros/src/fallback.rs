@@ -34,6 +34,8 @@ pub(crate) fn kind() -> Ident {
 
 /// What is left of a row that broke a rule.
 pub(crate) struct Leftover {
+    /// How many rows of the model are before it.
+    pub(crate) place: usize,
     /// The variant, if it is certain.
     pub(crate) variant: Option<Ident>,
     /// The other names that the row may have.
@@ -51,8 +53,8 @@ pub(crate) struct Leftovers {
 /// The leftovers of a section.
 #[derive(Default)]
 pub(crate) struct Rest {
-    /// Those that have a place in the enum, each with its variant.
-    pub(crate) variants: Vec<(Ident, Words)>,
+    /// Those that have a variant, each with the number of rows before it.
+    variants: Vec<(usize, Ident, Words)>,
     /// Those that have none. Their words are left for the compiler to judge.
     pub(crate) nameless: Vec<Words>,
     /// A guess, and the variant of the row that may have this name.
@@ -65,7 +67,7 @@ impl Leftovers {
         let rest = self.sections.entry(section.name.unraw()).or_default();
         let rows = section.rows.iter().map(|row| &row.variant);
         let guesses = rest.guesses.iter().map(|(guess, _)| guess);
-        let written = rest.variants.iter().map(|(variant, _)| variant);
+        let written = rest.variants.iter().map(|(_, variant, _)| variant);
         let mut taken: HashSet<Ident> = rows.chain(guesses).chain(written).cloned().collect();
         let mut unsettled = Vec::new();
         for mut leftover in leftovers {
@@ -76,7 +78,7 @@ impl Leftovers {
         for leftover in unsettled {
             let is_free = |guess: &Ident| taken.insert(guess.clone());
             let guesses: Vec<Ident> = leftover.guesses.into_iter().filter(is_free).collect();
-            rest.settle(leftover.variant, guesses, leftover.words);
+            rest.settle(leftover.place, leftover.variant, guesses, leftover.words);
         }
     }
 
@@ -87,13 +89,32 @@ impl Leftovers {
 }
 
 impl Rest {
-    fn settle(&mut self, variant: Option<Ident>, guesses: Vec<Ident>, words: Words) {
+    /// Returns whether no broken row has a variant.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.variants.is_empty()
+    }
+
+    /// Adds what is written for the broken rows to what is written for the others, in the order of the table: an editor
+    /// that completes a word expects the row of that word at the same place, whether it is broken or not.
+    pub(crate) fn among<T>(
+        &self,
+        rows: impl Iterator<Item = T>,
+        broken: impl Fn(&Ident, &Words) -> T,
+    ) -> Vec<T> {
+        let mut all: Vec<T> = rows.collect();
+        for (place, variant, words) in self.variants.iter().rev() {
+            all.insert((*place).min(all.len()), broken(variant, words));
+        }
+        all
+    }
+
+    fn settle(&mut self, place: usize, variant: Option<Ident>, guesses: Vec<Ident>, words: Words) {
         let mut guesses = guesses.into_iter();
         match variant.or_else(|| guesses.next()) {
             Some(variant) => {
                 let guesses = guesses.map(|guess| (guess, variant.clone()));
                 self.guesses.extend(guesses);
-                self.variants.push((variant, words));
+                self.variants.push((place, variant, words));
             }
             None => self.nameless.push(words),
         }

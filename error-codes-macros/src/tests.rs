@@ -169,6 +169,27 @@ fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
     }
 }
 
+/// In the order of the table, because an editor looks for a word where it was before the row was complete.
+#[test]
+fn a_row_that_is_typed_keeps_its_place_and_its_kind() {
+    let rows = "| code | kind | summary |
+                | a | Rain | - |
+                | b | Sno
+                | c | Hail | - |";
+    let tokens = format!("crate = ::error_codes; {}", call(rows));
+    let output = pipeline(tokens.parse().unwrap()).to_string();
+    let place = |text: &str| {
+        output
+            .find(text)
+            .unwrap_or_else(|| panic!("{text}: {output}"))
+    };
+    assert!(place("ErrorKind :: Rain") < place("ErrorKind :: Sno"));
+    assert!(place("ErrorKind :: Sno") < place("ErrorKind :: Hail"));
+    let (_, variants) = output.split_once("enum Fault").unwrap();
+    let names = ["A ,", "B ,", "C ,"].map(|variant| variants.find(&format!(" {variant}")).unwrap());
+    assert!(names.is_sorted(), "{variants}");
+}
+
 #[test]
 fn without_a_crate_nothing_is_written() {
     let output = pipeline("pub enum Fault { }".parse().unwrap());

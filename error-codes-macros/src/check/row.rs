@@ -146,6 +146,7 @@ pub(super) fn finish(
             summary: draft.summary,
         }),
         variant => leftovers.push(Leftover {
+            place: rows.len(),
             variant,
             guesses: draft.guesses,
             words,
@@ -153,9 +154,10 @@ pub(super) fn finish(
     }
 }
 
-/// Turns a row into what is left of one that has no place in its enum.
+/// Turns a row of an enum that is a duplicate into what is left of it, behind the rows of the first.
 pub(super) fn leftover(row: Row) -> Leftover {
     Leftover {
+        place: usize::MAX,
         variant: Some(row.variant),
         guesses: Vec::new(),
         words: row.words,

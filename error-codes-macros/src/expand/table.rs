@@ -11,8 +11,8 @@ use syn::ext::IdentExt;
 
 /// Writes the module of a table and brings its enum into sight.
 ///
-/// What is left of its broken rows comes after the sound ones: as variants for the code that uses them, and as words for
-/// rustc to look at.
+/// What is left of its broken rows is among the others: as variants for the code that uses them, and as words for rustc to
+/// look at.
 pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
     let Section {
@@ -25,7 +25,7 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let statics = statics(table, rest, call);
     let item = item(table, rest, call);
     let provider = &call.provider.static_name;
-    let is_empty = table.rows.is_empty() && rest.variants.is_empty();
+    let is_empty = table.rows.is_empty() && rest.is_empty();
     let methods = code::methods(name, is_empty, krate);
     let traits = code::traits(name, &name.unraw().to_string(), is_empty, krate);
     let guesses = rest.constants(name);
@@ -86,10 +86,10 @@ fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
     let Section { name, rows, .. } = table;
     let (names, messages) = indexed(rows);
-    let count = rows.len() + rest.variants.len();
-    let broken = rest.variants.iter();
-    let broken = broken.map(|(variant, words)| row::words(&variant.to_string(), words, krate));
-    let rows = rows.iter().map(|row| row::row(row, krate)).chain(broken);
+    let rows = rows.iter().map(|row| row::row(row, krate));
+    let broken = |variant: &Ident, words: &_| row::words(&variant.to_string(), words, krate);
+    let rows = rest.among(rows, broken);
+    let count = rows.len();
     let label = name.unraw().to_string();
     quote! {
         static ROWS: [#krate::Row; #count] = [#(#rows.row()),*];
@@ -131,19 +131,19 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     } = table;
     let documentation = docs::section(&call.provider, rows);
     let visibility = one_level_deeper(visibility);
+    let all = rest.among(rows.iter().map(|row| row.variant.clone()), |variant, _| {
+        variant.clone()
+    });
     let variants = rows.iter().map(|row| {
         let documentation = docs::variant(row);
         let variant = &row.variant;
         quote!(#[doc = #documentation] #variant,)
     });
-    let broken = rest.variants.iter().map(|(variant, _)| {
+    let variants = rest.among(variants, |variant, _| {
         let documentation = docs::BROKEN;
         // One that is not in upper camel case has been reported.
         quote!(#[doc = #documentation] #[allow(non_camel_case_types)] #variant,)
     });
-    let variants = variants.chain(broken);
-    let all = rows.iter().map(|row| &row.variant);
-    let all = all.chain(rest.variants.iter().map(|(variant, _)| variant));
     quote! {
         #attributes
         #[doc = ""]
