@@ -3,8 +3,7 @@
 use crate::error::UnknownProvider;
 use crate::table::Provider;
 
-/// Declares the module of each provider and the list of them all. The id of a provider is the name of its module, so two
-/// providers with the same id do not compile.
+/// Declares the module of each provider and the list of them all. The id of a provider is the name of its module.
 macro_rules! providers {
     ($($id:ident,)*) => {
         $(pub mod $id;)*

@@ -1,8 +1,8 @@
-//! Hides the credentials that providers echo in what they say.
+//! Masks the credentials that providers echo.
 //!
-//! A credential is known by its own form (`sk-…`, `AIza…`, a JSON web token, a key that the provider already starred out),
-//! or by what stands before it (`Bearer …`, `x-api-key: …`, `key abc123`). Nothing of it stays but a prefix that everybody's
-//! key has: `sk-***`, `Bearer ***`, `***`. What is only long and random stays, because that is how the id of a request looks.
+//! A credential is recognised by its own form (`sk-…`, `AIza…`, a JSON web token, a key that the provider has already starred
+//! out), or by the words before it (`Bearer …`, `x-api-key: …`, `key abc123`). Nothing is kept of it but a prefix that all such
+//! keys share: `sk-***`, `Bearer ***`, `***`. Text that is merely long and random is kept, because request ids look like that.
 
 mod form;
 mod label;
@@ -15,10 +15,10 @@ use form::{
 use label::{LABELS, Label, is_one_of, is_signature, label};
 use std::borrow::Cow;
 
-/// What stands for a credential, or for what follows its prefix.
+/// Replaces a credential, or what follows its prefix.
 const MASK: &str = "***";
 
-/// The text without credentials: the text itself if there is none.
+/// Masks the credentials in a text. Returns the text itself if there are none.
 pub(crate) fn mask(text: &str) -> Cow<'_, str> {
     let mut masked = Masked::new(text);
     let mut context = None;
@@ -40,20 +40,20 @@ pub(crate) fn mask(text: &str) -> Cow<'_, str> {
     masked.finish()
 }
 
-/// The same for a message that fits a row's template: what stands in a hole named `key`, `token` or `secret` is one, however
-/// it looks.
+/// Masks the credentials in a message that matches the template of a row: the value of a placeholder named `key`, `token` or
+/// `secret` is one, whatever it looks like.
 pub(crate) fn mask_message<'m>(message: &'m str, template: Option<&str>) -> Cow<'m, str> {
     let Some(template) = template.filter(|template| has_credential(template)) else {
         return mask(message);
     };
     let mut masked = String::new();
     let mut shown = 0;
-    for (name, hole) in placeholders(template, message) {
-        if HOLES.contains(&name) && !hole.is_empty() {
-            let start = hole.as_ptr().addr() - message.as_ptr().addr();
+    for (name, value) in placeholders(template, message) {
+        if SECRETS.contains(&name) && !value.is_empty() {
+            let start = value.as_ptr().addr() - message.as_ptr().addr();
             masked.push_str(&mask(&message[shown..start]));
             masked.push_str(MASK);
-            shown = start + hole.len();
+            shown = start + value.len();
         }
     }
     if shown == 0 {
@@ -63,19 +63,19 @@ pub(crate) fn mask_message<'m>(message: &'m str, template: Option<&str>) -> Cow<
     Cow::Owned(masked)
 }
 
-/// The holes of a template that hold a credential or a part of one.
-const HOLES: [&str; 3] = ["key", "token", "secret"];
+/// The names of placeholders for a credential or a part of one.
+const SECRETS: [&str; 3] = ["key", "token", "secret"];
 
 fn has_credential(template: &str) -> bool {
     let mut names = template.split('{').skip(1);
     names.any(|rest| {
         rest.split('}')
             .next()
-            .is_some_and(|name| HOLES.contains(&name))
+            .is_some_and(|name| SECRETS.contains(&name))
     })
 }
 
-/// A text and a copy of it that begins with the first credential.
+/// A text, and a masked copy of it from the first credential on.
 struct Masked<'t> {
     text: &'t str,
     copy: Option<String>,
@@ -110,13 +110,13 @@ impl<'t> Masked<'t> {
     }
 }
 
-/// Letters, digits and what joins them, as far as they go.
+/// A run of letters, digits and the characters that join them.
 #[derive(Clone, Copy)]
 struct Word<'t> {
     all: &'t str,
     start: usize,
     end: usize,
-    /// A full stop follows, so that the words before say nothing about the words behind.
+    /// A full stop follows, so the words before it say nothing about the words after it.
     ends_sentence: bool,
     /// Three full stops follow.
     is_cut: bool,
@@ -129,7 +129,7 @@ impl<'t> Word<'t> {
         let run = parts(&all[start..]);
         cost::charge(skipped + run.len());
         let text = run.trim_end_matches(['.', '-']);
-        // A run of joints alone is passed over whole.
+        // A run of nothing but joints is skipped whole.
         let kept = if text.is_empty() {
             run.len()
         } else {
@@ -152,7 +152,7 @@ impl<'t> Word<'t> {
         &self.all[self.end..]
     }
 
-    /// The word as a credential is written: with what only credentials are joined by.
+    /// Returns the word extended by the characters that only join the parts of a credential.
     fn value(self) -> Word<'t> {
         let run = until(&self.all[self.start..], |c| {
             is_part(c) || matches!(c, '+' | '/' | '~')
@@ -169,7 +169,7 @@ impl<'t> Word<'t> {
         }
     }
 
-    /// The prefix to show if this is a credential.
+    /// Returns the prefix to show if this is a credential.
     fn credential(self, context: Option<Context>) -> Option<&'static str> {
         let text = self.text();
         if let Some((prefix, is_credential)) = own_form(text, self.is_cut) {
@@ -181,7 +181,7 @@ impl<'t> Word<'t> {
         (is_credential && is_shown).then_some("")
     }
 
-    /// What this word says about the next.
+    /// Returns what this word says about the next.
     fn context(self, context: Option<Context>, before: &str) -> Option<Context> {
         if self.ends_sentence {
             return None;
@@ -198,12 +198,12 @@ impl<'t> Word<'t> {
         (!is_one_of(before, &OTHER_KEYS)).then_some(context)
     }
 
-    /// Whether it is the name in `?name=value`.
+    /// Returns whether this is the name in `?name=value`.
     fn is_in_query(self) -> bool {
         self.rest().starts_with('=') && self.all[..self.start].ends_with(['?', '&'])
     }
 
-    /// Whether it is a word of a sentence and no value.
+    /// Returns whether this is a word of a sentence rather than a value.
     fn is_prose(self) -> bool {
         let mut next = self.rest().chars();
         let is_space = next.next() == Some(' ');
@@ -219,7 +219,7 @@ fn is_part(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_elision(c)
 }
 
-/// The letters, digits and joints that a text begins with.
+/// Returns the letters, digits and joints at the start of a text.
 fn parts(text: &str) -> &str {
     let is_joint = |byte: &u8| matches!(byte, b'_' | b'-' | b'.' | b'*');
     let mut bytes = text.bytes();
@@ -236,15 +236,15 @@ fn until(text: &str, goes_on: impl Fn(char) -> bool) -> &str {
     &text[..end]
 }
 
-/// What was said that a credential may follow.
+/// Words after which a credential may follow.
 #[derive(Clone, Copy)]
 struct Context {
     label: Label,
-    /// A colon, an equals sign, a quote or a bracket stands before the next word.
+    /// A colon, an equals sign, a quotation mark or a bracket comes before the next word.
     is_separated: bool,
     /// The sentence says that the next word was sent: `API key provided: …`.
     is_sent: bool,
-    /// The sentence says that the next word is a part: `key ending in …`.
+    /// The sentence says that the next word is a part of it: `key ending in …`.
     is_part: bool,
 }
 
@@ -258,7 +258,7 @@ impl Context {
         }
     }
 
-    /// What is left of a context behind the signs between two words, or begins with a word that is not Latin.
+    /// Returns the context after the characters between two words, which may contain a label that is not in Latin script.
     fn across(context: Option<Context>, gap: &str) -> Option<Context> {
         let named = || {
             let labels = LABELS.iter();
@@ -277,7 +277,7 @@ impl Context {
         Some(context)
     }
 
-    /// What is left of it behind a word that is neither a credential nor a label.
+    /// Returns the context after a word that is neither a credential nor a label.
     fn after(mut self, word: &str) -> Option<Context> {
         let is_sent = is_one_of(word, &["provided", "supplied", "given", "received", "used"]);
         let is_part = is_one_of(word, &["ending", "ends", "digits"]);
@@ -287,7 +287,7 @@ impl Context {
         (is_sent || is_part || is_digit || is_one_of(word, &LINKS)).then_some(self)
     }
 
-    /// Whether a value is the credential.
+    /// Returns whether a value is the credential.
     fn expects(self, value: Word<'_>) -> bool {
         let text = value.text();
         if is_number(text) {
@@ -311,7 +311,7 @@ impl Context {
     }
 }
 
-/// Words between a label and the credential.
+/// Words that can come between a label and the credential.
 const LINKS: [&str; 13] = [
     "basic",
     "chars",
@@ -328,7 +328,7 @@ const LINKS: [&str; 13] = [
     "your",
 ];
 
-/// Words before `key` and `token` that make something else of them.
+/// Words before `key` and `token` that give them another meaning.
 const OTHER_KEYS: [&str; 8] = [
     "cache",
     "continuation",
@@ -340,7 +340,7 @@ const OTHER_KEYS: [&str; 8] = [
     "unexpected",
 ];
 
-/// Words that stand where a credential could, and say that there is none.
+/// Words in the place of a credential that say there is none.
 const PROSE: [&str; 14] = [
     "empty",
     "expired",
@@ -358,7 +358,7 @@ const PROSE: [&str; 14] = [
     "unknown",
 ];
 
-/// Whether a sign between two words leaves them together.
+/// Returns whether a character between two words keeps them connected.
 fn leads_on(c: char) -> bool {
     c.is_whitespace() || separates(c) || matches!(c, '\\' | ')' | ']' | '}' | '）' | '】')
         // 无效, 错误, 为, 是, and 后六位, 尾号: "invalid", "wrong", "is", "last six", "ending".
@@ -371,7 +371,7 @@ fn separates(c: char) -> bool {
         || matches!(c, '(' | '[' | '{' | '<' | '$' | '（' | '【')
 }
 
-/// `realm="…"` behind a scheme, which describes it.
+/// Returns whether a value is an attribute of a scheme, such as `realm="…"`.
 fn is_attribute(value: Word<'_>) -> bool {
     let mut next = value.rest().chars();
     next.next() == Some('=') && matches!(next.next(), Some('"' | '\''))

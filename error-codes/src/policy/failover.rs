@@ -1,4 +1,4 @@
-//! Where else to send a request: which routes may be tried after a failure, and which must be left alone until when.
+//! Failover: where else to send a request after a failure, which routes are cooling down, and until when.
 //!
 //! Nothing here sends or waits, and the clock is an argument.
 //!
@@ -14,19 +14,19 @@
 //!
 //! let now = SystemTime::now();
 //! let mut attempts = failover.attempts();
-//! assert_eq!(attempts.next(&failover, now), Next::Try(first.clone()));
+//! assert_eq!(attempts.next(&failover, now), Next::Attempt(first.clone()));
 //!
-//! // The account behind the first key is empty: another account may be let through.
+//! // The account of the first key is empty: another account may work.
 //! let headers = HeaderMap::new();
 //! let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
 //! let error = ppio::PROVIDER.read(StatusCode::FORBIDDEN, &headers, body);
 //! attempts.failed(&mut failover, &first, &error, now);
-//! assert_eq!(attempts.next(&failover, now), Next::Try(second.clone()));
+//! assert_eq!(attempts.next(&failover, now), Next::Attempt(second.clone()));
 //!
-//! // What is malformed is malformed everywhere.
+//! // A malformed request is malformed everywhere.
 //! let error = ppio::PROVIDER.read(StatusCode::BAD_REQUEST, &headers, "");
 //! attempts.failed(&mut failover, &second, &error, now);
-//! assert_eq!(attempts.next(&failover, now), Next::Nothing);
+//! assert_eq!(attempts.next(&failover, now), Next::GiveUp);
 //! ```
 
 use crate::error::ApiError;
@@ -35,9 +35,9 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-/// A place where a request can be sent: a model of a provider, asked with a key of an account.
+/// Where a request can be sent: a model of a provider, called with a key of an account.
 ///
-/// These are names, to tell places apart and to print. Name a key, do not put it here.
+/// These are names, to distinguish routes and to print them. Use the name of a key, not the key itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Route {
     provider: Arc<str>,
@@ -47,7 +47,7 @@ pub struct Route {
 }
 
 impl Route {
-    /// A model of a provider, asked with the one key that there is.
+    /// Creates a route to a model of a provider that is called with one key.
     #[must_use]
     pub fn new(provider: impl Into<Arc<str>>, model: impl Into<Arc<str>>) -> Self {
         Route {
@@ -58,46 +58,45 @@ impl Route {
         }
     }
 
-    /// With the name of a key. The key counts as an account of its own, unless [`with_account`](Self::with_account) says
-    /// otherwise.
+    /// Sets the name of the key. A key counts as an account of its own unless [`with_account`](Self::with_account) is called.
     #[must_use]
     pub fn with_key(mut self, key: impl Into<Arc<str>>) -> Self {
         self.key = key.into();
         self
     }
 
-    /// With the name of the account that the key belongs to, which other keys may share.
+    /// Sets the name of the account that the key belongs to, which other keys may share.
     #[must_use]
     pub fn with_account(mut self, account: impl Into<Arc<str>>) -> Self {
         self.account = Some(account.into());
         self
     }
 
-    /// The provider.
+    /// Returns the provider.
     #[must_use]
     pub fn provider(&self) -> &str {
         &self.provider
     }
 
-    /// The model.
+    /// Returns the model.
     #[must_use]
     pub fn model(&self) -> &str {
         &self.model
     }
 
-    /// The name of the key.
+    /// Returns the name of the key.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// The name of the account.
+    /// Returns the name of the account.
     #[must_use]
     pub fn account(&self) -> &str {
         self.account.as_ref().unwrap_or(&self.key)
     }
 
-    /// Whether a failure that reaches so far from this route meets the other one too.
+    /// Returns whether a failure of this route with this scope affects the other one too.
     fn shares(&self, scope: Scope, other: &Route) -> bool {
         let is_same = match scope {
             Scope::Request | Scope::Provider => true,
@@ -109,15 +108,15 @@ impl Route {
     }
 }
 
-/// How long a route is left alone where the answer does not say until when.
+/// How long a route cools down if the response does not state a delay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cooldown {
-    /// After a fault that passes by itself: 10 seconds, unless set.
+    /// After a transient fault. Default: 10 seconds.
     pub fault: Duration,
-    /// After a limit: a minute, unless set.
+    /// After a limit. Default: one minute.
     pub limit: Duration,
-    /// After a refusal that lasts until somebody changes something, such as a wrong key or an empty account: an hour, unless
-    /// set. Then it is tried once more, in case somebody did.
+    /// After a refusal that lasts until somebody changes something, such as a wrong key or an empty account. Default: one
+    /// hour. Then it is attempted again, in case somebody did.
     pub refusal: Duration,
 }
 
@@ -131,7 +130,7 @@ impl Default for Cooldown {
     }
 }
 
-/// The routes of a gateway, the preferred ones first, and until when each is left alone. All requests share it.
+/// The routes of a gateway, the preferred ones first, and until when each is cooling down. All requests share it.
 #[derive(Clone, Debug, Default)]
 pub struct Failover {
     places: Vec<Place>,
@@ -141,16 +140,16 @@ pub struct Failover {
 #[derive(Clone, Debug)]
 struct Place {
     route: Route,
-    left_alone_until: Option<SystemTime>,
+    cooling_until: Option<SystemTime>,
 }
 
 impl Failover {
-    /// These routes, the preferred ones first.
+    /// Creates the state for these routes, the preferred ones first.
     #[must_use]
     pub fn new(routes: impl IntoIterator<Item = Route>) -> Self {
         let places = routes.into_iter().map(|route| Place {
             route,
-            left_alone_until: None,
+            cooling_until: None,
         });
         Failover {
             places: places.collect(),
@@ -158,14 +157,14 @@ impl Failover {
         }
     }
 
-    /// With other times for what failed without saying until when.
+    /// Sets how long a route cools down if a response states no delay.
     #[must_use]
     pub fn with_cooldown(mut self, cooldown: Cooldown) -> Self {
         self.cooldown = cooldown;
         self
     }
 
-    /// The attempts of a new request, of which there are none yet.
+    /// Starts the attempts of a new request.
     #[must_use]
     pub fn attempts(&self) -> Attempts {
         Attempts {
@@ -174,78 +173,78 @@ impl Failover {
         }
     }
 
-    /// Every route, and until when it must be left alone, if it must.
+    /// Returns every route, and until when it is cooling down, if it is.
     pub fn routes(&self, now: SystemTime) -> impl Iterator<Item = (&Route, Option<SystemTime>)> {
         self.places.iter().map(move |place| {
-            let until = place.left_alone_until.filter(|until| *until > now);
+            let until = place.cooling_until.filter(|until| *until > now);
             (&place.route, until)
         })
     }
 
-    /// Lets everything that shares this scope with a route be tried again at once, because somebody changed something: a
-    /// key was replaced, an account was topped up.
+    /// Ends the cooldown of everything that shares this scope with a route, because somebody changed something: a key was
+    /// replaced, an account was topped up.
     pub fn restore(&mut self, scope: Scope, route: &Route) {
         for place in &mut self.places {
             if route.shares(scope, &place.route) {
-                place.left_alone_until = None;
+                place.cooling_until = None;
             }
         }
     }
 
     /// Of two times the later counts.
-    fn leave_alone(&mut self, until: SystemTime, is_met: impl Fn(&Route) -> bool) {
+    fn cool_down(&mut self, until: SystemTime, is_affected: impl Fn(&Route) -> bool) {
         for place in &mut self.places {
-            if is_met(&place.route) {
-                place.left_alone_until = place.left_alone_until.max(Some(until));
+            if is_affected(&place.route) {
+                place.cooling_until = place.cooling_until.max(Some(until));
             }
         }
     }
 }
 
-/// What one request may do next.
+/// What a request should do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Send it there.
-    Try(Route),
-    /// Every route that may still help is to be left alone, the first of them until then. Whether to wait so long is the
+    /// Send it to this route.
+    Attempt(Route),
+    /// Every route that may still help is cooling down, the first of them until then. Whether to wait that long is the
     /// caller's policy.
     Wait(SystemTime),
-    /// Nothing else will help.
-    Nothing,
+    /// No route will help.
+    GiveUp,
 }
 
 /// The attempts of one request.
 #[derive(Clone, Debug, Default)]
 pub struct Attempts {
-    /// What is no use to this request, whatever others may do there.
+    /// Routes that cannot help this request, whatever other requests do there.
     excluded: Vec<Route>,
     failures: usize,
 }
 
 impl Attempts {
-    /// What to do next: the preferred route of those that are left.
+    /// Returns what to do next: the preferred route of those that are left.
     #[must_use]
     pub fn next(&self, failover: &Failover, now: SystemTime) -> Next {
         let mut earliest = None;
-        for (route, left_alone_until) in failover.routes(now) {
+        for (route, cooling_until) in failover.routes(now) {
             if self.excluded.contains(route) {
                 continue;
             }
-            match (left_alone_until, earliest) {
-                (None, _) => return Next::Try(route.clone()),
+            match (cooling_until, earliest) {
+                (None, _) => return Next::Attempt(route.clone()),
                 (Some(until), Some(earlier)) if until >= earlier => {}
                 (until, _) => earliest = until,
             }
         }
-        earliest.map_or(Next::Nothing, Next::Wait)
+        earliest.map_or(Next::GiveUp, Next::Wait)
     }
 
-    /// A route answered with an error.
+    /// Notes that a route responded with an error.
     ///
-    /// What the error reaches is left alone: until the time that the answer states, or else as [`Cooldown`] says. A failure
-    /// that nothing mends but a change is final for this request. Others are kept away from a refused key, an account or a
-    /// provider, but not from a model, because a prompt that is too long for it, or a file that it does not have, is this
-    /// request's own; and a key that is not permitted something is kept for its other models.
+    /// Everything within the scope of the error cools down: until the time that the response states, or else as long as
+    /// [`Cooldown`] says. A failure that lasts until somebody changes something is final for this request. It also keeps other
+    /// requests away from a refused key, account or provider, but not from a model, because a prompt that is too long or a
+    /// file that does not exist is this request's own fault; and a key without a permission is kept for its other models.
     pub fn failed(
         &mut self,
         failover: &mut Failover,
@@ -273,9 +272,9 @@ impl Attempts {
         };
         let stated = error.retry_after().filter(|delay| !delay.is_zero());
         let is_for_one_model = scope == Scope::Key && error.kind() == ErrorKind::PermissionDenied;
-        failover.leave_alone(after(now, stated.unwrap_or(cooldown)), |other| {
-            let is_met = route.shares(scope, other);
-            is_met && (!is_for_one_model || route.shares(Scope::Model, other))
+        failover.cool_down(after(now, stated.unwrap_or(cooldown)), |other| {
+            let is_affected = route.shares(scope, other);
+            is_affected && (!is_for_one_model || route.shares(Scope::Model, other))
         });
     }
 
@@ -283,23 +282,23 @@ impl Attempts {
     pub fn no_response(&mut self, failover: &mut Failover, route: &Route, now: SystemTime) {
         self.failures += 1;
         let until = after(now, failover.cooldown.fault);
-        failover.leave_alone(until, |other| route.shares(Scope::Provider, other));
+        failover.cool_down(until, |other| route.shares(Scope::Provider, other));
     }
 
-    /// How many attempts failed.
+    /// Returns how many attempts failed.
     #[must_use]
     pub fn failures(&self) -> usize {
         self.failures
     }
 
-    fn exclude(&mut self, failover: &Failover, is_met: impl Fn(&Route) -> bool) {
+    fn exclude(&mut self, failover: &Failover, is_affected: impl Fn(&Route) -> bool) {
         let routes = failover.places.iter().map(|place| &place.route);
         self.excluded
-            .extend(routes.filter(|route| is_met(route)).cloned());
+            .extend(routes.filter(|route| is_affected(route)).cloned());
     }
 }
 
-/// A time further off than the clock can tell is the furthest one that it can, near enough.
+/// Adds a delay to a time. One that the clock cannot represent is limited to a hundred years.
 fn after(now: SystemTime, delay: Duration) -> SystemTime {
     const FAR: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
     now.checked_add(delay)

@@ -1,17 +1,16 @@
-//! How often to try again and how long to wait: a caller's policy, beside the facts of an answer.
+//! Retries: a caller's policy on how often to retry and how long to wait.
 
 use crate::error::ApiError;
 use crate::response::DelaySource;
 use crate::vocabulary::RetryHint;
 use core::time::Duration;
 
-/// Which errors are worth another try, how often, and how long to wait before it.
+/// Which errors to retry, how often, and how long to wait.
 ///
-/// An answer states facts: what happened, and when the limit is over. This is what a caller makes of them, and every part
-/// of it can be set. Without a word from the caller there are three more tries; the first waits half a second, each
-/// further one twice as long, 30 seconds at the most, less up to half of it at random. A limit that does not say when it
-/// is over waits four times as long. A stated delay is waited out to the millisecond, and one above a minute ends the
-/// tries.
+/// A response states facts: what happened, and when a limit resets. A policy is what a caller makes of them, and every part of
+/// it can be set. By default it retries up to three times. The first delay is half a second, each further one twice as long, at
+/// most 30 seconds, less up to half of it at random; after a limit that states no reset, four times as long. A stated delay of
+/// up to one minute is honoured; a longer one ends the retries.
 ///
 /// ```
 /// use error_codes::{HeaderMap, HeaderValue, RetryPolicy, StatusCode, providers::modelverse};
@@ -24,11 +23,11 @@ use core::time::Duration;
 /// headers.insert("retry-after", HeaderValue::from_static("20"));
 /// let body = r#"{"error":{"code":"rate_limit"}}"#;
 /// let error = modelverse::PROVIDER.read(StatusCode::TOO_MANY_REQUESTS, &headers, body);
-/// assert_eq!(retries.after(&error), Some(Duration::from_secs(20))); // sleep that long and send it again
+/// assert_eq!(retries.after(&error), Some(Duration::from_secs(20))); // wait that long and resend the request
 ///
 /// let body = r#"{"error":{"code":"auth_error"}}"#;
 /// let error = modelverse::PROVIDER.read(StatusCode::UNAUTHORIZED, &headers, body);
-/// assert_eq!(retries.after(&error), None); // give the error to whoever asked
+/// assert_eq!(retries.after(&error), None); // return the error
 /// ```
 #[derive(Clone, Debug)]
 pub struct RetryPolicy {
@@ -50,7 +49,7 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The policy described [above](Self).
+    /// Creates the default policy, described [above](Self).
     #[must_use]
     pub const fn new() -> Self {
         RetryPolicy {
@@ -66,11 +65,11 @@ impl RetryPolicy {
         }
     }
 
-    /// What OpenAI's Python client does: `x-should-retry` is obeyed, and without it `408`, `409`, `429` and every status
-    /// from `500` are tried again, twice; the delay is that of `retry-after-ms` or `retry-after`, and one above two minutes
-    /// ends the tries. What the body says does not count: an empty account that comes as a `429` is asked again.
+    /// Creates the policy of OpenAI's Python client: it obeys `x-should-retry`, and without it retries `408`, `409`, `429` and
+    /// every status code from `500` on, twice; the delay is that of `retry-after-ms` or `retry-after`, and one above two minutes
+    /// ends the retries. The body does not count: a request to an empty account that is answered with a `429` is repeated.
     ///
-    /// After `openai` 3.54.0, `_base_client.py`, `_should_retry` and `_calculate_retry_timeout`, read 2026-11-21.
+    /// Source: `openai` 3.54.0, `_base_client.py`, `_should_retry` and `_calculate_retry_timeout`, retrieved 2026-11-21.
     #[must_use]
     pub const fn openai_python() -> Self {
         RetryPolicy {
@@ -85,10 +84,10 @@ impl RetryPolicy {
         }
     }
 
-    /// What Anthropic's Python client does: the same as [`openai_python`](Self::openai_python), but a stated delay is
-    /// waited out however long it is.
+    /// Creates the policy of Anthropic's Python client: that of [`openai_python`](Self::openai_python), but a stated delay is
+    /// honoured however long it is.
     ///
-    /// After `anthropic` 2.12.0, `_base_client.py`, `_should_retry` and `_calculate_retry_timeout`, read 2026-11-21.
+    /// Source: `anthropic` 2.12.0, `_base_client.py`, `_should_retry` and `_calculate_retry_timeout`, retrieved 2026-11-21.
     #[must_use]
     pub const fn anthropic_python() -> Self {
         RetryPolicy {
@@ -97,10 +96,10 @@ impl RetryPolicy {
         }
     }
 
-    /// What Google asks of its own clients: only what is `UNAVAILABLE` is tried again. How often and after what delay is
-    /// not said there, so that is as in [`new`](Self::new).
+    /// Creates the policy that Google recommends to its clients: only `UNAVAILABLE` is retried. The number of retries and the
+    /// delays, which it does not specify, are those of [`new`](Self::new).
     ///
-    /// After AIP-194 (<https://google.aip.dev/194>), read 2026-11-21.
+    /// Source: AIP-194 (<https://google.aip.dev/194>), retrieved 2026-11-21.
     #[must_use]
     pub const fn aip_194() -> Self {
         RetryPolicy {
@@ -109,14 +108,14 @@ impl RetryPolicy {
         }
     }
 
-    /// With so many further tries after the first.
+    /// Sets the maximum number of retries after the first attempt.
     #[must_use]
     pub const fn with_max_retries(mut self, max_retries: u32) -> Self {
         self.max_retries = max_retries;
         self
     }
 
-    /// With another delay before the first further try, which doubles with each, and the most that it may become.
+    /// Sets the delay before the first retry, which doubles with each, and its maximum.
     #[must_use]
     pub const fn with_backoff(mut self, first: Duration, max: Duration) -> Self {
         self.first_delay = first;
@@ -124,29 +123,29 @@ impl RetryPolicy {
         self
     }
 
-    /// With another share of a delay that is taken off at random: from `0.0`, none, to `1.0`, up to all of it. A delay that
-    /// the answer states is not touched.
+    /// Sets the share of a delay that is taken off at random, from `0.0`, nothing, to `1.0`, up to all of it. A delay that the
+    /// response states is not changed.
     #[must_use]
     pub const fn with_jitter(mut self, share: f64) -> Self {
         self.jitter = fraction(share);
         self
     }
 
-    /// With another limit to a stated delay, above which the error is given to the caller at once.
+    /// Sets the longest stated delay that is honoured. An error that states a longer one is not retried.
     #[must_use]
     pub const fn with_max_retry_after(mut self, max: Duration) -> Self {
         self.max_retry_after = max;
         self
     }
 
-    /// With a limit to all the waiting for one request. A wait that would go beyond it is not begun.
+    /// Sets the longest total delay of one request. A retry whose delay would exceed it is not made.
     #[must_use]
     pub const fn with_budget(mut self, budget: Duration) -> Self {
         self.budget = budget;
         self
     }
 
-    /// With another rule for which errors are worth another try, instead of the hint and `x-should-retry`.
+    /// Sets the rule for which errors to retry, instead of the hint and `x-should-retry`.
     ///
     /// ```
     /// use error_codes::{ApiError, RetryPolicy};
@@ -161,13 +160,13 @@ impl RetryPolicy {
         self
     }
 
-    /// How many further tries there are at the most.
+    /// Returns the maximum number of retries.
     #[must_use]
     pub const fn max_retries(&self) -> u32 {
         self.max_retries
     }
 
-    /// Whether an error is worth another try: by the rule, and if the delay that it states is not too long.
+    /// Returns whether to retry an error: whether the rule says so, and the delay that it states is not too long.
     #[must_use]
     pub fn allows(&self, error: &ApiError<'_>) -> bool {
         let is_too_long = self
@@ -176,8 +175,8 @@ impl RetryPolicy {
         !is_too_long && (self.rule)(error)
     }
 
-    /// How long to wait after an error, or after no answer at all, when so many further tries were made already. `random`,
-    /// from 0 to 1, is the part of the jitter.
+    /// Returns how long to wait after an error, or after no response, if so many retries have been made. `random`, from 0 to 1,
+    /// is the part of the jitter.
     #[must_use]
     pub fn delay(&self, retries: u32, error: Option<&ApiError<'_>>, random: f64) -> Duration {
         if let Some(stated) = error.and_then(|error| self.stated(error)) {
@@ -189,8 +188,8 @@ impl RetryPolicy {
         longest.mul_f64(1.0 - self.jitter * fraction(random))
     }
 
-    /// The delay for an error where another back-off planned one: that which the answer states, or the planned one, longer
-    /// for a limit. No plan is no further try, and stays so.
+    /// Returns the delay after an error for which another backoff planned one: the stated one, or else the planned one, longer
+    /// after a limit. `None` means no retry, and stays so.
     #[must_use]
     pub fn adjust(&self, error: &ApiError<'_>, planned: Option<Duration>) -> Option<Duration> {
         let planned = planned?;
@@ -198,7 +197,7 @@ impl RetryPolicy {
         Some(stated.unwrap_or_else(|| planned.saturating_mul(self.factor(error))))
     }
 
-    /// The tries of one request.
+    /// Starts counting the retries of one request.
     #[must_use]
     pub fn retries(&self) -> Retries {
         Retries {
@@ -221,7 +220,7 @@ impl RetryPolicy {
     }
 }
 
-/// The tries of one request: how many were made, and how long they waited.
+/// The retries of one request: how many have been made, and how long they waited.
 #[derive(Clone, Debug)]
 pub struct Retries {
     policy: RetryPolicy,
@@ -230,7 +229,7 @@ pub struct Retries {
 }
 
 impl Retries {
-    /// How long to wait before the request is sent again, or `None` to give up.
+    /// Returns how long to wait before the request is resent, or `None` to give up.
     #[must_use]
     pub fn after(&mut self, error: &ApiError<'_>) -> Option<Duration> {
         if self.policy.allows(error) {
@@ -240,13 +239,13 @@ impl Retries {
         }
     }
 
-    /// The same where no answer came: the connection failed or was lost, or took too long.
+    /// Returns the same if there was no response: the connection failed, was lost or timed out.
     #[must_use]
     pub fn after_no_response(&mut self) -> Option<Duration> {
         self.next(None)
     }
 
-    /// How many further tries were made.
+    /// Returns how many retries have been made.
     #[must_use]
     pub fn made(&self) -> u32 {
         self.made
@@ -267,7 +266,7 @@ impl Retries {
     }
 }
 
-/// The hint decides. The provider's own `false` is obeyed; its `true` counts where there is no other opinion.
+/// Decides by the hint. The provider's `false` is obeyed; its `true` counts if the hint has no opinion.
 fn by_hint(error: &ApiError<'_>) -> bool {
     match (error.retry(), error.retry_advice()) {
         (RetryHint::Never, _) | (_, Some(false)) => false,
@@ -287,7 +286,7 @@ fn is_unavailable(error: &ApiError<'_>) -> bool {
     error.kind().grpc_code() == "UNAVAILABLE"
 }
 
-/// Between 0 and 1, and 0 for what is no number.
+/// Limits a number to the range from 0 to 1, and NaN to 0.
 const fn fraction(number: f64) -> f64 {
     if number > 0.0 { number.min(1.0) } else { 0.0 }
 }

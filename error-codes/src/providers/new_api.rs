@@ -2,7 +2,7 @@
 //!
 //! Codes are those of `types/error.go`, messages those of `i18n/locales` and of the middleware. The default status of an
 //! error is 500, whatever it is, and a relayed error keeps the upstream's. `bad_response_status_code` and
-//! `fail_to_fetch_task` are wrappings of an upstream's answer, which the message may hold.
+//! `fail_to_fetch_task` wrap the response of an upstream, which the message may contain.
 
 crate::provider_errors! {
     provider "new_api" {

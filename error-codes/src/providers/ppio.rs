@@ -1,6 +1,6 @@
-//! PPIO. Novita AI and jiekou.ai answer in the same envelope.
+//! PPIO. Novita AI and jiekou.ai respond in the same shape.
 //!
-//! The page has three sections, each for interfaces of its own; four codes stand in two of them.
+//! The page has three sections, each for different APIs; four codes are in two of them.
 
 crate::provider_errors! {
     provider "ppio" {

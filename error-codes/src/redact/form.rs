@@ -1,8 +1,8 @@
-//! What a credential looks like by itself.
+//! What credentials look like.
 
 use super::label::label;
 
-/// The prefix of a key, and whether the whole is one: none if it has no such prefix.
+/// Returns the prefix of a key and whether the text is one, or `None` if it has no such prefix.
 pub(super) fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
     let is_elided = |rest: &str| is_elided(rest) || (is_cut && !rest.is_empty());
     if let Some(rest) = text.strip_prefix("sk-") {
@@ -13,7 +13,7 @@ pub(super) fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)>
         let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
         return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
     }
-    // Most words are shorter than any key.
+    // Most words are shorter than every key.
     if text.len() < SHORTEST && !is_cut && !may_be_elided(text) {
         return None;
     }
@@ -24,7 +24,7 @@ pub(super) fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)>
     })
 }
 
-/// How the keys of a provider begin, and how much must follow.
+/// The prefixes of keys, and how many characters must follow at least.
 const PREFIXES: [(&str, usize); 18] = [
     ("sk_", 16),
     ("AIza", 16),
@@ -46,7 +46,7 @@ const PREFIXES: [(&str, usize); 18] = [
     ("github_pat_", 16),
 ];
 
-/// How long a key is at the least.
+/// The length of the shortest key.
 const SHORTEST: usize = {
     let mut shortest = usize::MAX;
     let mut at = 0;
@@ -64,8 +64,8 @@ fn is_mask(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_elision)
 }
 
-/// Whether a part was starred out, as in `ab***yz` or `****wxyz`; what has stars on both sides is emphasis, and before the
-/// stars of `key***` stands nothing of a credential.
+/// Returns whether a part was starred out, as in `ab***yz` or `****wxyz`. Stars on both sides are emphasis, and `key***` shows
+/// nothing of a credential.
 pub(super) fn is_starred(text: &str) -> bool {
     let is_star = |c: char| is_elision(c) && c != '…';
     let stars = ["***", "•••", "●●●", "＊＊＊"];
@@ -75,23 +75,23 @@ pub(super) fn is_starred(text: &str) -> bool {
         && label(text.trim_end_matches(is_star)).is_none()
 }
 
-/// Whether a part was left out.
+/// Returns whether a part was left out.
 pub(super) fn is_elided(text: &str) -> bool {
     text.contains(is_elision) || text.contains("...")
 }
 
-/// Whether there is a byte of a sign by which a part is left out.
+/// Returns whether the text has a byte of a character that replaces a part.
 fn may_be_elided(text: &str) -> bool {
     text.bytes()
         .any(|byte| !byte.is_ascii() || matches!(byte, b'*' | b'.'))
 }
 
-/// A sign by which a provider hides a part of a credential.
+/// Returns whether providers replace parts of credentials by this character.
 pub(super) fn is_elision(c: char) -> bool {
     matches!(c, '*' | '•' | '●' | '＊' | '…')
 }
 
-/// Whether a part without joints has both letters and digits, and is at least so long.
+/// Returns whether a part between joints has both letters and digits and at least this length.
 pub(super) fn is_mixed(text: &str, least: usize) -> bool {
     let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric());
     parts.any(|part| {
@@ -114,7 +114,7 @@ pub(super) fn is_number(text: &str) -> bool {
             .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
 }
 
-/// Whether it is written like a word of a language.
+/// Returns whether the text looks like a word of a language.
 pub(super) fn is_plain(text: &str) -> bool {
     let is_capital = |byte: u8| byte.is_ascii_uppercase();
     let rest = text.as_bytes().get(1..).unwrap_or_default();

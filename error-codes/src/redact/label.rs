@@ -1,13 +1,13 @@
-//! The names that a credential is given.
+//! The names that credentials are given.
 
-/// What a name says of the word behind it.
+/// What a name says about the word after it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
-    /// `key`: a word that nothing but a credential follows with digits in it.
+    /// `key`: a following word that contains digits is a credential.
     Key,
-    /// `token`, which is also what a model counts.
+    /// `token`, which is also what models count.
     Token,
-    /// `x-api-key`, `access_token`: the name of a credential's place.
+    /// `x-api-key`, `access_token`: the name of a header or field that holds a credential.
     Name,
     /// `Bearer`, `Authorization`.
     Scheme,
@@ -15,7 +15,7 @@ pub(super) enum Label {
     Query,
 }
 
-/// The names of credentials that are not Latin.
+/// The names of credentials that are not in Latin script.
 pub(super) const LABELS: [(&str, Label); 5] = [
     ("令牌", Label::Token),
     ("密钥", Label::Key),
@@ -24,7 +24,7 @@ pub(super) const LABELS: [(&str, Label); 5] = [
     ("口令", Label::Key),
 ];
 
-/// The name of a credential, in any case and with any joints.
+/// Returns what a name says, in any case and with any joints.
 pub(super) fn label(word: &str) -> Option<Label> {
     const NAMES: [&str; 17] = [
         "apikey",
@@ -45,7 +45,7 @@ pub(super) fn label(word: &str) -> Option<Label> {
         "password",
         "passwd",
     ];
-    // There are many names, and few words that end like one of them.
+    // There are many names, but few words end like one of them.
     if !matches!(last_letter(word)?, b'd' | b'n' | b'r' | b't' | b'y') {
         return None;
     }
@@ -70,7 +70,7 @@ pub(super) fn label(word: &str) -> Option<Label> {
     last.eq_ignore_ascii_case("token").then_some(Label::Token)
 }
 
-/// Words of an error's code, such as `invalid_api_key`, and of keys that are no secret.
+/// Words in error codes, such as `invalid_api_key`, and in the names of keys that are not secret.
 const CODE_WORDS: [&str; 9] = [
     "available",
     "cache",
@@ -87,13 +87,13 @@ pub(super) fn is_signature(word: &str) -> bool {
     is_one_of(word, &["sig", "signature"]) || ends_in(word, "signature")
 }
 
-/// The last letter or digit, in lower case.
+/// Returns the last letter or digit, in lower case.
 fn last_letter(word: &str) -> Option<u8> {
     let last = word.bytes().rev().find(u8::is_ascii_alphanumeric)?;
     Some(last.to_ascii_lowercase())
 }
 
-/// Whether a name ends in these letters, whatever joins them.
+/// Returns whether a name ends in these letters, whatever joins them.
 fn ends_in(name: &str, ending: &str) -> bool {
     let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
     let mut wanted = ending.bytes().rev();
