@@ -1,23 +1,23 @@
-//! The pipeline called as a function: each rule with the words that it says, and what holds of a call as a whole.
+//! The pipeline called as a function: each rule with its message, and what is written for a broken table.
 //!
-//! The words of the vocabulary are made up, because the pipeline knows none.
+//! Kinds, hints and scopes are invented, because the pipeline knows none.
 
 use super::pipeline::run as pipeline;
 use proc_macro2::{TokenStream, TokenTree};
 
 mod cells;
 mod columns;
+mod mangled;
 mod provider;
 mod rows;
-mod torn;
 
-/// What the pipeline says about a call.
+/// Returns the faults of a call.
 fn faults(call: &str) -> Vec<String> {
     let output = pipeline(format!("crate = ::error_codes; {call}").parse().unwrap());
     messages(output)
 }
 
-/// The texts of `compile_error!` calls.
+/// Returns the texts of `compile_error!` calls.
 fn messages(output: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = output.into_iter().collect();
     let calls = tokens.windows(3).filter_map(|call| match call {
@@ -33,13 +33,13 @@ fn messages(output: TokenStream) -> Vec<String> {
         .collect()
 }
 
-/// The first line of each, without its cure.
+/// Returns the first line of each, without the help.
 fn first_lines(faults: &[String]) -> Vec<&str> {
     let lines = faults.iter();
     lines.filter_map(|fault| fault.lines().next()).collect()
 }
 
-/// What the pipeline says about a table.
+/// Returns the faults of a table.
 fn faults_of(rows: &str) -> Vec<String> {
     faults(&call(rows))
 }
@@ -126,7 +126,7 @@ fn a_broken_row_stays_a_variant() {
 }
 
 #[test]
-fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
+fn a_row_that_cannot_be_read_has_each_name_that_it_could_have() {
     let rows = "| status | code | variant | kind |
                 | 400 | 7 | Given Rain |
                 | 401 | Other some_code | Rain |
@@ -159,7 +159,7 @@ fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
 }
 
 #[test]
-fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
+fn the_words_of_a_row_without_a_variant_are_left_to_the_compiler() {
     let rows = "| status | code | kind | retry | scope |
                 | 42 | 7 | Rain? | Later | Roof |";
     let tokens = format!("crate = ::error_codes; {}", call(rows));
@@ -169,7 +169,7 @@ fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
     }
 }
 
-/// In the order of the table, because an editor looks for a word where it was before the row was complete.
+/// An editor looks for a word where it was before the row was complete.
 #[test]
 fn a_row_that_is_typed_keeps_its_place_and_its_kind() {
     let rows = "| code | kind | summary |

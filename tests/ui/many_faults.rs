@@ -1,4 +1,4 @@
-// All faults of a call in one build, and no second wave.
+// All faults of a call in one build, and no second wave of errors.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -45,7 +45,7 @@ fn a_success_needs_a_code() {
 }
 
 #[test]
-fn a_code_is_a_word_a_number_or_a_text() {
+fn a_code_is_an_identifier_an_integer_or_a_string() {
     for (code, message) in [
         (
             "\"\"",
@@ -99,7 +99,7 @@ fn a_code_is_a_word_a_number_or_a_text() {
 }
 
 #[test]
-fn a_text_stands_in_quotes_and_is_not_empty() {
+fn a_text_is_in_quotes_and_not_empty() {
     assert_fault(
         "| code | kind | summary | | a | Rain | too fast |",
         "expected a string literal in the column `summary`, found `too fast`\n\
@@ -162,7 +162,7 @@ fn a_variant_is_derived_from_a_word_or_a_text() {
 }
 
 #[test]
-fn what_gives_no_name_needs_a_variant() {
+fn a_row_without_a_name_needs_a_variant() {
     for (status, code, message, what, proposal) in [
         ("-", "2007", "-", "the code `2007`", "Code2007"),
         ("-", "-7", "-", "the code `-7`", "CodeMinus7"),
@@ -214,7 +214,7 @@ fn a_word_of_the_vocabulary_is_one_word() {
 }
 
 #[test]
-fn a_template_has_named_holes_and_text_between() {
+fn a_template_has_named_placeholders_and_text_between_them() {
     let braces = "or write `{{` and `}}` for literal braces";
     for (message, fault) in [
         (

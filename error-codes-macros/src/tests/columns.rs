@@ -1,11 +1,11 @@
-//! Columns, and the cells that must stand in them.
+//! Columns, and the cells of a row.
 
 use super::{assert_fault, assert_good, faults_of, first_lines};
 
 const COLUMNS: &str = "valid columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `summary`";
 
 #[test]
-fn a_header_is_known_by_names_that_are_alike() {
+fn a_header_is_recognized_by_similar_names() {
     let faults = faults_of("| Status Code | Error Code | Kind | | 429 | a | Rain |");
     assert_eq!(
         first_lines(&faults),
@@ -19,13 +19,13 @@ fn a_header_is_known_by_names_that_are_alike() {
 }
 
 #[test]
-fn a_rule_of_single_dashes_stands_under_a_header_only() {
+fn a_line_of_single_dashes_is_allowed_under_a_header_only() {
     assert_good("| code | kind | |-|-| | a | Rain |");
     assert_eq!(faults_of("| code | kind | | a | Rain | | - | - |").len(), 1);
 }
 
 #[test]
-fn lines_that_are_drawn_around_a_table_say_nothing() {
+fn lines_that_are_drawn_around_a_table_are_ignored() {
     for rows in [
         "|---|---| | code | kind | |---|---| | a | Rain | | b | Snow |",
         "| code | kind | |===|:==:| | a | Rain | |---|---| | b | Snow |",
@@ -37,7 +37,7 @@ fn lines_that_are_drawn_around_a_table_say_nothing() {
 }
 
 #[test]
-fn a_column_is_known_and_stands_once() {
+fn a_column_is_known_and_named_once() {
     assert_fault(
         "| cod | kind | | a | Rain |",
         &format!("unknown column `cod`\nhelp: did you mean `code`? {COLUMNS}"),
@@ -66,7 +66,7 @@ fn an_http_code_is_a_status() {
 }
 
 #[test]
-fn a_dash_is_no_name_of_a_column() {
+fn a_dash_is_not_the_name_of_a_column() {
     for (header, which) in [
         ("| - | code | kind |", "the first column has no name"),
         ("| code | - | kind |", "the column after `code` has no name"),
@@ -80,7 +80,7 @@ fn a_dash_is_no_name_of_a_column() {
 }
 
 #[test]
-fn a_slip_in_the_header_is_no_fault_of_the_rows() {
+fn a_fault_in_the_header_is_not_reported_for_the_rows() {
     let rows = "| 400 | a | One | Rain | | 401 | b | Two | Snow |";
     for (header, fault) in [
         (
@@ -131,7 +131,7 @@ fn a_slip_in_the_header_is_no_fault_of_the_rows() {
 }
 
 #[test]
-fn a_row_that_fits_a_header_with_a_slip_does_not_excuse_it() {
+fn a_row_that_fits_a_wrong_header_does_not_excuse_it() {
     let rows = "| 400 | a | One | Rain | | b | Two | Snow | | 402 | c | Three | Rain | | 403 | d | Four | Rain | | 404 | e | Five | Rain |";
     assert_fault(
         &format!("| status | code | kind | {rows}"),
@@ -149,7 +149,7 @@ fn a_row_that_fits_a_header_with_a_slip_does_not_excuse_it() {
 }
 
 #[test]
-fn a_row_is_checked_where_the_header_could_be_mended() {
+fn rows_are_checked_if_the_header_could_be_recovered() {
     for header in [
         "| status || code | variant | kind |",
         "| status | code variant | kind |",
@@ -166,8 +166,8 @@ fn a_row_is_checked_where_the_header_could_be_mended() {
 }
 
 #[test]
-fn a_misspelt_column_stands_for_none_that_is_there_already() {
-    // The row has nothing to match, but what the unknown column was meant for is not known.
+fn a_misspelt_column_is_not_taken_for_one_that_is_there() {
+    // Nothing can match the row, but the unknown column may be what is missing.
     assert_eq!(
         first_lines(&faults_of("| kind | kid | | Rain | a |")),
         ["unknown column `kid`"]
@@ -175,7 +175,7 @@ fn a_misspelt_column_stands_for_none_that_is_there_already() {
 }
 
 #[test]
-fn words_that_are_like_no_column_are_no_header() {
+fn names_that_are_like_no_column_are_not_a_header() {
     for first in ["| Rain | Snow |", "| knid | 429 |"] {
         let faults = faults_of(&format!("{first} | a | Rain |"));
         let name = first.split(' ').nth(1).unwrap();

@@ -1,8 +1,8 @@
-//! The `provider` block, and what stands beside it.
+//! The `provider` block, and a call as a whole.
 
 use super::{faults, first_lines, pipeline};
 
-/// What the pipeline says about the fields of a provider.
+/// Returns the faults of the fields of a provider.
 fn faults_of_provider(fields: &str) -> Vec<String> {
     faults(&format!(
         r#"provider "acme" {{ {fields} }} pub enum Fault {{ | code | kind | | a | Rain | }}"#
@@ -128,7 +128,7 @@ fn a_field_that_was_renamed_keeps_its_value() {
 }
 
 #[test]
-fn a_field_is_known_has_a_value_and_stands_once() {
+fn a_field_is_known_has_a_value_and_is_named_once() {
     for (fields, messages) in [
         (
             "nmae: \"A\"",
@@ -254,7 +254,7 @@ fn a_field_is_known_has_a_value_and_stands_once() {
 }
 
 #[test]
-fn a_table_stands_behind_the_block_of_the_provider() {
+fn a_table_comes_after_the_provider_block() {
     let call = "provider \"acme\" { name: \"Acme\",
         /// Faults.
         pub enum Fault { | code | kind | | a | Rain | }
@@ -269,7 +269,7 @@ fn a_table_stands_behind_the_block_of_the_provider() {
 }
 
 #[test]
-fn what_breaks_off_is_one_fault() {
+fn an_unfinished_item_is_one_fault() {
     let acme = "provider \"acme\" { name: \"Acme\" }";
     let item = "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
         help: a call has one `provider` block, followed by one enum for each table of its error page";
@@ -311,7 +311,7 @@ fn an_expression_is_a_value() {
 }
 
 #[test]
-fn a_page_is_a_web_address() {
+fn a_page_has_a_web_address() {
     for docs in [
         "acme.example",
         "ftp://acme.example",
@@ -330,7 +330,7 @@ fn a_page_is_a_web_address() {
 }
 
 #[test]
-fn a_day_is_one_of_the_calendar() {
+fn a_date_is_one_of_the_calendar() {
     for day in [
         "2026-02-29",
         "2100-02-29",
@@ -357,7 +357,7 @@ fn a_day_is_one_of_the_calendar() {
 }
 
 #[test]
-fn a_call_holds_one_provider_and_its_tables() {
+fn a_call_has_one_provider_and_its_tables() {
     let table = "pub enum Fault { | code | kind | | a | Rain | }";
     let acme = "provider \"acme\" { name: \"Acme\" }";
     assert_eq!(
@@ -398,7 +398,7 @@ fn a_call_holds_one_provider_and_its_tables() {
 }
 
 #[test]
-fn a_call_of_which_a_part_was_passed_over_lacks_no_provider() {
+fn a_provider_is_not_missing_where_something_was_skipped() {
     let table = "pub enum Fault { | code | kind | | a | Rain | }";
     let said = faults(&format!("struct Acme {{}} {table}"));
     assert_eq!(
@@ -412,7 +412,7 @@ fn a_call_of_which_a_part_was_passed_over_lacks_no_provider() {
 }
 
 #[test]
-fn sections_of_one_name_are_written_as_one_enum() {
+fn tables_of_the_same_name_are_written_as_one_enum() {
     let call = r#"crate = ::error_codes; provider "acme" { name: "Acme" }
         pub enum Fault { | code | kind | | first | Rain | | both | Rain | }
         pub enum Other { | code | kind | | else | Rain | }

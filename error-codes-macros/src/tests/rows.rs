@@ -3,7 +3,7 @@
 use super::{assert_fault, assert_good, faults_of};
 
 #[test]
-fn a_code_stands_once() {
+fn two_rows_do_not_share_a_code() {
     assert_eq!(
         faults_of(r#"| code | variant | kind | | 7 | One | Rain | | "7" | Two | Snow |"#),
         [
@@ -15,7 +15,7 @@ fn a_code_stands_once() {
 }
 
 #[test]
-fn an_alias_is_a_code_and_both_clashes_are_told() {
+fn an_alias_is_a_code_and_both_duplicates_are_reported() {
     let faults = faults_of("| code | kind | | a, b | Rain | | c, d | Rain | | e, b, d | Rain |");
     assert_eq!(
         faults,
@@ -31,14 +31,14 @@ fn an_alias_is_a_code_and_both_clashes_are_told() {
 }
 
 #[test]
-fn two_rows_with_several_spellings_in_common_clash_once() {
+fn two_rows_with_several_aliases_in_common_are_reported_once() {
     let faults = faults_of("| code | kind | | a, b, c | Rain | | d, a, b, c | Rain |");
     assert_eq!(faults.len(), 2, "{faults:#?}");
     assert!(faults[0].starts_with("duplicate code `a`"), "{faults:#?}");
 }
 
 #[test]
-fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
+fn a_type_is_unreachable_below_a_code_for_the_class_of_its_status() {
     let faults = faults_of(
         "| status | type | code | variant | kind |
          | 4xx | - | a | One | Rain |
@@ -56,7 +56,7 @@ fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
     );
 }
 
-/// What a row lacks besides does not hide that it repeats another one.
+/// Another fault of a row does not hide that it is a duplicate.
 #[test]
 fn rows_with_other_faults_are_compared() {
     let faults = faults_of(
@@ -71,7 +71,7 @@ fn rows_with_other_faults_are_compared() {
         .filter(|fault| fault.contains("duplicate code"));
     assert_eq!(twice.count(), 2, "{faults:#?}");
     assert_eq!(faults.len(), 6, "{faults:#?}");
-    // Of a key that could not be read nobody knows whether it repeats another.
+    // A key that could not be read is not compared.
     let faults = faults_of("| status | code | kind | | 4O4 | a | Rain | | - | a | Rain |");
     assert_eq!(faults.len(), 1, "{faults:#?}");
 }
@@ -90,7 +90,7 @@ fn status_type_and_message_tell_rows_of_one_code_apart() {
 }
 
 #[test]
-fn messages_are_compared_without_case_white_space_full_stop_and_names_of_holes() {
+fn messages_are_compared_without_case_whitespace_full_stop_and_placeholder_names() {
     assert_eq!(
         faults_of(
             r#"| variant | kind | message |
@@ -149,7 +149,7 @@ fn messages_are_compared_as_the_reader_compares_them() {
 }
 
 #[test]
-fn a_status_or_type_by_itself_stands_once() {
+fn two_rows_do_not_share_a_status_or_type_alone() {
     assert_eq!(
         faults_of("| status | variant | kind | | 503 | One | Rain | | 503 | Two | Rain |")[1],
         "the status `503` is first used here; the row `Two` repeats it"
@@ -161,7 +161,7 @@ fn a_status_or_type_by_itself_stands_once() {
 }
 
 #[test]
-fn a_cell_lists_a_spelling_once() {
+fn a_cell_has_each_alias_once() {
     assert_fault(
         r#"| code | kind | | a, b, "a" | Rain |"#,
         "duplicate code `a` in one cell\nhelp: write each alias once",
@@ -169,7 +169,7 @@ fn a_cell_lists_a_spelling_once() {
 }
 
 #[test]
-fn a_variant_stands_once() {
+fn two_rows_do_not_share_a_variant() {
     assert_eq!(
         faults_of("| code | variant | kind | | 1 | Same | Rain | | 2 | Same | Rain |"),
         [
@@ -214,7 +214,7 @@ fn a_row_must_be_reachable() {
 }
 
 #[test]
-fn a_row_that_some_answer_reaches_is_no_fault() {
+fn a_row_that_some_response_reaches_is_good() {
     for rows in [
         "| 400 | - | a | First | Rain | - | | 503 | a | - | Second | Rain | - |",
         "| - | - | a | First | Rain | - | | 503 | a, b | - | Second | Rain | - |",

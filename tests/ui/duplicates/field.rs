@@ -1,4 +1,4 @@
-// A field of the provider stands once.
+// A field that is named twice.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A day that does not exist.
+// A date that does not exist.
 
 error_codes::provider_errors! {
     provider "acme" {

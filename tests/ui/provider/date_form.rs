@@ -1,4 +1,4 @@
-// A day in another form.
+// A date in another format.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Fields that are not written as `name: value,`, each with its cure.
+// Fields that are not written as `name: value,`.
 
 mod unquoted {
     error_codes::provider_errors! {

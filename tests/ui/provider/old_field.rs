@@ -1,4 +1,4 @@
-// The field that was renamed: one error, and the rule of its value still holds.
+// A field that was renamed is one error, and its value is still checked.
 
 error_codes::provider_errors! {
     provider "acme" {

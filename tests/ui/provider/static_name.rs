@@ -1,4 +1,4 @@
-// Names of the static that are not valid, each with a proposal.
+// Invalid names for the static, each with a proposal.
 
 mod lower_case {
     error_codes::provider_errors! {

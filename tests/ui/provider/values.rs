@@ -1,4 +1,4 @@
-// Values of other forms.
+// Values of the wrong type.
 
 error_codes::provider_errors! {
     provider "acme" {
