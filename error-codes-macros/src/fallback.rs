@@ -36,7 +36,7 @@ pub(crate) fn kind() -> Ident {
 pub(crate) struct Leftover {
     /// How many rows of the model are before it.
     pub(crate) place: usize,
-    /// The variant, if it is certain.
+    /// The name of its variant. Without one, only its words are left for the compiler to judge.
     pub(crate) variant: Option<Ident>,
     /// The other names that the row may have.
     pub(crate) guesses: Vec<Ident>,
@@ -53,33 +53,28 @@ pub(crate) struct Leftovers {
 /// The leftovers of a section.
 #[derive(Default)]
 pub(crate) struct Rest {
-    /// Those that have a variant, each with the number of rows before it.
-    variants: Vec<(usize, Ident, Words)>,
-    /// Those that have none. Their words are left for the compiler to judge.
-    pub(crate) nameless: Vec<Words>,
-    /// A guess, and the variant of the row that may have this name.
-    guesses: Vec<(Ident, Ident)>,
+    rows: Vec<Leftover>,
 }
 
 impl Leftovers {
     /// Adds the leftovers of a section: each name goes to the first row that may have it, unless a row certainly has it.
-    pub(crate) fn add(&mut self, section: &Section, leftovers: Vec<Leftover>) {
+    pub(crate) fn add(&mut self, section: &Section, mut rows: Vec<Leftover>) {
         let rest = self.sections.entry(section.name.unraw()).or_default();
-        let rows = section.rows.iter().map(|row| &row.variant);
-        let guesses = rest.guesses.iter().map(|(guess, _)| guess);
-        let written = rest.variants.iter().map(|(_, variant, _)| variant);
-        let mut taken: HashSet<Ident> = rows.chain(guesses).chain(written).cloned().collect();
-        let mut unsettled = Vec::new();
-        for mut leftover in leftovers {
-            let variant = leftover.variant.take();
-            leftover.variant = variant.filter(|variant| taken.insert(variant.clone()));
-            unsettled.push(leftover);
+        let sound = section.rows.iter().map(|row| &row.variant);
+        let broken = rest.rows.iter();
+        let broken = broken.flat_map(|row| row.variant.iter().chain(&row.guesses));
+        let mut taken: HashSet<Ident> = sound.chain(broken).cloned().collect();
+        let mut take = |name: &Ident| taken.insert(name.clone());
+        for row in &mut rows {
+            row.variant = row.variant.take().filter(&mut take);
         }
-        for leftover in unsettled {
-            let is_free = |guess: &Ident| taken.insert(guess.clone());
-            let guesses: Vec<Ident> = leftover.guesses.into_iter().filter(is_free).collect();
-            rest.settle(leftover.place, leftover.variant, guesses, leftover.words);
+        for row in &mut rows {
+            row.guesses.retain(&mut take);
+            if row.variant.is_none() && !row.guesses.is_empty() {
+                row.variant = Some(row.guesses.remove(0));
+            }
         }
+        rest.rows.extend(rows);
     }
 
     /// Returns those of the section with this name.
@@ -89,9 +84,21 @@ impl Leftovers {
 }
 
 impl Rest {
-    /// Returns whether no broken row has a variant.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.variants.is_empty()
+    /// Returns those that have a variant.
+    fn variants(&self) -> impl DoubleEndedIterator<Item = (&Leftover, &Ident)> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| Some((row, row.variant.as_ref()?)))
+    }
+
+    /// Returns whether none has a variant.
+    pub(crate) fn is_nameless(&self) -> bool {
+        self.variants().next().is_none()
+    }
+
+    /// Returns the words of those that have none.
+    pub(crate) fn nameless(&self) -> impl Iterator<Item = &Words> {
+        let nameless = self.rows.iter().filter(|row| row.variant.is_none());
+        nameless.map(|row| &row.words)
     }
 
     /// Adds what is written for the broken rows to what is written for the others, in the order of the table: an editor
@@ -102,31 +109,21 @@ impl Rest {
         broken: impl Fn(&Ident, &Words) -> T,
     ) -> Vec<T> {
         let mut all: Vec<T> = rows.collect();
-        for (place, variant, words) in self.variants.iter().rev() {
-            all.insert((*place).min(all.len()), broken(variant, words));
+        for (row, variant) in self.variants().rev() {
+            all.insert(row.place.min(all.len()), broken(variant, &row.words));
         }
         all
-    }
-
-    fn settle(&mut self, place: usize, variant: Option<Ident>, guesses: Vec<Ident>, words: Words) {
-        let mut guesses = guesses.into_iter();
-        match variant.or_else(|| guesses.next()) {
-            Some(variant) => {
-                let guesses = guesses.map(|guess| (guess, variant.clone()));
-                self.guesses.extend(guesses);
-                self.variants.push((place, variant, words));
-            }
-            None => self.nameless.push(words),
-        }
     }
 
     /// Returns the guesses as constants: they can be named wherever a variant can, and a `match` over the enum that
     /// knows one name of a row leaves no variant out.
     pub(crate) fn constants(&self, section: &Ident) -> Option<TokenStream> {
-        let constants = self.guesses.iter();
-        let constants =
-            constants.map(|(guess, variant)| quote!(pub const #guess: Self = Self::#variant;));
-        (!self.guesses.is_empty()).then(|| {
+        let constants = self.variants().flat_map(|(row, variant)| {
+            let guesses = row.guesses.iter();
+            guesses.map(move |guess| quote!(pub const #guess: Self = Self::#variant;))
+        });
+        let constants: Vec<TokenStream> = constants.collect();
+        (!constants.is_empty()).then(|| {
             quote! {
                 #[allow(dead_code, missing_docs, non_upper_case_globals)]
                 impl #section {

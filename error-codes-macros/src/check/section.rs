@@ -14,11 +14,9 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     let rows = recover::rows(&block.cells, &block.name, report);
     let columns = header::columns(&rows, &block.name, report);
     if rows.is_empty() && block.is_whole {
-        let (name, help) = (
-            &block.name,
-            "the first row names the columns, and each further row is an error: `| code | kind |`, `| rate_limit | … |`",
-        );
-        report.push(fault!(name => "the table of `{name}` has no rows", help: "{help}"));
+        let name = &block.name;
+        report.push(fault!(name => "the table of `{name}` has no rows",
+            help: "the first row names the columns, and each further row is an error: `| code | kind |`, `| rate_limit | … |`"));
     }
     let rows = rows.align(&columns, report);
     let drafts = rows.iter().map(|cells| row::read(cells, &columns, report));

@@ -25,14 +25,11 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let statics = statics(table, rest, call);
     let item = item(table, rest, call);
     let provider = &call.provider.static_name;
-    let is_empty = table.rows.is_empty() && rest.is_empty();
+    let is_empty = table.rows.is_empty() && rest.is_nameless();
     let methods = code::methods(name, is_empty, krate);
     let traits = code::traits(name, &name.unraw().to_string(), is_empty, krate);
     let guesses = rest.constants(name);
-    let nameless = rest
-        .nameless
-        .iter()
-        .map(|words| row::words("", words, krate));
+    let nameless = rest.nameless().map(|words| row::words("", words, krate));
     // The rows come first: an editor that completes a word in a cell looks for it at its distance from the beginning, and
     // the documentation repeats the word.
     quote! {
