@@ -94,7 +94,7 @@ fn push_folded(form: &mut String, text: &str) {
             continue;
         }
         let folded = fold(c);
-        if is_spaced && before.is_some_and(parts_words) && parts_words(folded) {
+        if is_spaced && before.is_some_and(separates_words) && separates_words(folded) {
             form.push(' ');
         }
         form.push(folded);
@@ -149,17 +149,17 @@ fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, 
 
 // The rest is the same as in the reader of messages, letter by letter, which a test of the workspace checks.
 
-/// Whether white space beside this letter means something.
-fn parts_words(c: char) -> bool {
+/// Returns whether whitespace next to this character is significant.
+fn separates_words(c: char) -> bool {
     c.is_alphanumeric() && !is_wide(c)
 }
 
-/// The scripts that are written without spaces.
+/// Returns whether a character belongs to a script that is written without spaces.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// One form for each letter and sign, whatever its case and width.
+/// Returns one form for each letter and sign, whatever its case and width.
 fn fold(c: char) -> char {
     if c.is_ascii() {
         return match c {
@@ -168,7 +168,7 @@ fn fold(c: char) -> char {
         };
     }
     match c {
-        // Chinese, Japanese and Korean letters have no case.
+        // Chinese, Japanese and Korean characters have no case.
         '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => c,
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = u32::from(c) - 0xff01 + 0x21;
