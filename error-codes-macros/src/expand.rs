@@ -19,15 +19,17 @@ mod row;
 mod table;
 
 use crate::docs;
+use crate::fallback::Leftovers;
 use crate::model::{Body, Provider, Table};
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use row::{generated_at, option, word};
 
 /// Writes the items of a call.
-pub(crate) fn expand(call: &Table) -> TokenStream {
+pub(crate) fn expand(call: &Table, leftovers: &Leftovers) -> TokenStream {
     let provider = provider(call);
-    let tables = call.sections.iter().map(|table| table::table(table, call));
+    let tables = call.sections.iter();
+    let tables = tables.map(|table| table::table(table, leftovers.of(&table.name), call));
     quote! {
         #(#tables)*
         #provider
@@ -69,7 +71,7 @@ fn provider(call: &Table) -> TokenStream {
         #[doc = ""]
         #[doc = #documentation]
         // A lone word is a constant of the crate's, so one of the caller's may have to be in braces.
-        #[allow(dead_code, deprecated, unreachable_pub, unused_braces, unused_parens)]
+        #[allow(dead_code, deprecated, non_upper_case_globals, unreachable_pub, unused_braces, unused_parens)]
         pub static #static_name: #krate::Provider = #krate::__private::StaticProvider {
             id: #id,
             name: #name,

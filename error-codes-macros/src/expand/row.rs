@@ -1,21 +1,13 @@
 //! Writes a row as a struct literal.
 
-use crate::fallback;
-use crate::model::{Entry, Form, Names, Row, Status, Words};
+use crate::model::{Form, Names, Row, Status, Words};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
-/// Writes the row of an entry. Of a broken one only its words are written, for rustc to look at.
-pub(super) fn row(entry: &Entry, krate: &TokenStream) -> TokenStream {
-    match entry {
-        Entry::Row(row) => sound(row, krate),
-        Entry::Broken(row) => words(&row.variant.to_string(), &row.words, krate),
-    }
-}
-
-fn sound(row: &Row, krate: &TokenStream) -> TokenStream {
+/// Writes a row.
+pub(super) fn row(row: &Row, krate: &TokenStream) -> TokenStream {
     let key = &row.key;
     let status = option(key.status.map(|status| match status {
         Status::Exact(status) => quote!(#krate::StatusPattern::exact(#status)),
@@ -69,10 +61,7 @@ fn literal(
     matched: &TokenStream,
     krate: &TokenStream,
 ) -> TokenStream {
-    let kind = match &words.kind {
-        Some(kind) => word("ErrorKind", kind, krate),
-        None => fallback::kind(krate),
-    };
+    let kind = word("ErrorKind", &words.kind, krate);
     let is_tentative = words.wraps;
     let retry = words.retry.as_ref();
     let retry = option(retry.map(|retry| word("RetryHint", retry, krate)));

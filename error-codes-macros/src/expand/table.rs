@@ -1,33 +1,35 @@
 //! Writes one table: the enum, its rows, and what belongs to them.
 
 use super::{code, row};
-use crate::model::{Entry, Section, Table};
-use crate::{docs, fallback};
+use crate::docs;
+use crate::fallback::Rest;
+use crate::model::{Row, Section, Table};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Ident;
 use syn::ext::IdentExt;
 
 /// Writes the module of a table and brings its enum into sight.
-pub(super) fn table(table: &Section, call: &Table) -> TokenStream {
+///
+/// What is left of its broken rows is among the others: as variants for the code that uses them, and as words for rustc to
+/// look at.
+pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
     let Section {
         conditions,
         visibility,
         name,
-        entries,
-        nameless,
         ..
     } = table;
     let module = module(table, call);
-    let statics = statics(table, call);
-    let item = item(table, call);
+    let statics = statics(table, rest, call);
+    let item = item(table, rest, call);
     let provider = &call.provider.static_name;
-    let is_empty = entries.is_empty();
+    let is_empty = table.rows.is_empty() && rest.is_nameless();
     let methods = code::methods(name, is_empty, krate);
     let traits = code::traits(name, &name.unraw().to_string(), is_empty, krate);
-    let guesses = fallback::guesses(name, entries);
-    let nameless = nameless.iter().map(|words| row::words("", words, krate));
+    let guesses = rest.constants(name);
+    let nameless = rest.nameless().map(|words| row::words("", words, krate));
     // The rows come first: an editor that completes a word in a cell looks for it at its distance from the beginning, and
     // the documentation repeats the word.
     quote! {
@@ -77,12 +79,14 @@ pub(super) fn module(table: &Section, call: &Table) -> Ident {
     format_ident!("__{id}_{}", table.name.unraw(), span = Span::call_site())
 }
 
-fn statics(table: &Section, call: &Table) -> TokenStream {
+fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
-    let Section { name, entries, .. } = table;
-    let rows = entries.iter().map(|entry| row::row(entry, krate));
-    let count = entries.len();
-    let (names, messages) = indexed(entries);
+    let Section { name, rows, .. } = table;
+    let (names, messages) = indexed(rows);
+    let rows = rows.iter().map(|row| row::row(row, krate));
+    let broken = |variant: &Ident, words: &_| row::words(&variant.to_string(), words, krate);
+    let rows = rest.among(rows, broken);
+    let count = rows.len();
     let label = name.unraw().to_string();
     quote! {
         static ROWS: [#krate::Row; #count] = [#(#rows.row()),*];
@@ -101,11 +105,8 @@ fn statics(table: &Section, call: &Table) -> TokenStream {
 
 /// Returns how many names and messages the rows are looked up by: a row has its code, or its type if it has neither a code
 /// nor a message.
-fn indexed(entries: &[Entry]) -> (usize, usize) {
-    let keys = entries.iter().filter_map(|entry| match entry {
-        Entry::Row(row) => Some(&row.key),
-        Entry::Broken(_) => None,
-    });
+fn indexed(rows: &[Row]) -> (usize, usize) {
+    let keys = rows.iter().map(|row| &row.key);
     keys.fold((0, 0), |(names, messages), key| {
         let by_type = key.error_type.as_ref().filter(|_| key.message.is_none());
         let known_by = key.code.as_ref().or(by_type);
@@ -117,29 +118,29 @@ fn indexed(entries: &[Entry]) -> (usize, usize) {
 }
 
 /// Writes the enum.
-fn item(table: &Section, call: &Table) -> TokenStream {
+fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let Section {
         attributes,
         visibility,
         name,
-        entries,
+        rows,
         ..
     } = table;
-    let documentation = docs::section(&call.provider, entries);
+    let documentation = docs::section(&call.provider, rows);
     let visibility = one_level_deeper(visibility);
-    let variants = entries.iter().map(|entry| {
-        let documentation = docs::variant(entry);
-        let variant = entry.variant();
-        // One that is not in upper camel case has been reported.
-        let is_broken = matches!(entry, Entry::Broken(_));
-        let case = is_broken.then(|| quote!(#[allow(non_camel_case_types)]));
-        quote! {
-            #[doc = #documentation]
-            #case
-            #variant,
-        }
+    let all = rest.among(rows.iter().map(|row| row.variant.clone()), |variant, _| {
+        variant.clone()
     });
-    let all = entries.iter().map(Entry::variant);
+    let variants = rows.iter().map(|row| {
+        let documentation = docs::variant(row);
+        let variant = &row.variant;
+        quote!(#[doc = #documentation] #variant,)
+    });
+    let variants = rest.among(variants, |variant, _| {
+        let documentation = docs::BROKEN;
+        // One that is not in upper camel case has been reported.
+        quote!(#[doc = #documentation] #[allow(non_camel_case_types)] #variant,)
+    });
     quote! {
         #attributes
         #[doc = ""]

@@ -1,4 +1,4 @@
-// A cell lists each spelling once.
+// An alias that is written twice in one cell.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Holes that cannot be told apart or named.
+// Placeholders that have no valid name, or cannot be told apart.
 
 error_codes::provider_errors! {
     provider "acme" {

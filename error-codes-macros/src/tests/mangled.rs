@@ -1,4 +1,4 @@
-//! Tables torn apart at random: tokens or faults, and never a panic.
+//! Tables mangled at random: tokens or faults, and never a panic.
 
 use super::{messages, pipeline};
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 const WHOLE: &str = r#"
     #[doc = "Acme."]
-    provider "acme" { name: "Acme", docs: "https://acme.example", read: "2026-11-21", body: SHAPE, base: super::other::PROVIDER }
+    provider "acme" { name: "Acme", docs: "https://acme.example", retrieved: "2026-11-21", body: SHAPE, base: super::other::PROVIDER }
 
     #[doc = "One."]
     pub enum One {
@@ -94,7 +94,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// Changes the token at a place, counted through all levels.
+/// Changes the token at a place, counted across all levels.
 fn changed(stream: TokenStream, at: &mut usize, change: &Change) -> TokenStream {
     let mut output: Vec<TokenTree> = Vec::new();
     let mut tokens = stream.into_iter();
@@ -137,16 +137,16 @@ fn whole() -> TokenStream {
 }
 
 #[test]
-fn the_table_that_is_torn_apart_is_good() {
+fn the_table_that_is_mangled_is_good() {
     assert_eq!(messages(pipeline(whole())), [""; 0]);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// A panic fails the test; beyond that, the output must be tokens that the compiler can read again.
+    /// A panic fails the test. The output must also be tokens that the compiler can read again.
     #[test]
-    fn a_torn_table_gives_tokens_or_faults(
+    fn a_mangled_table_gives_tokens_or_faults(
         changes in prop::collection::vec((any::<prop::sample::Index>(), change()), 1..8),
     ) {
         let mut tokens = whole();
@@ -159,8 +159,7 @@ proptest! {
         prop_assert!(output.to_string().parse::<TokenStream>().is_ok());
     }
 
-    /// A table that is written in full with whatever cells gives items that can be parsed: a fault must not break the
-    /// code around it.
+    /// A complete table with any cells gives items that can be parsed: a fault must not break the code around it.
     #[test]
     fn any_cells_give_items(cells in prop::collection::vec(prop::collection::vec(token(), 1..3), 1..30)) {
         let rows = cells.chunks(9).map(|cells| quote::quote!(| #(#(#cells)* |)*));
@@ -176,7 +175,7 @@ proptest! {
         prop_assert!(items.is_ok(), "{}", items.err().unwrap());
     }
 
-    /// Rows of whatever tokens give items; and tokens that are no call give a fault.
+    /// Rows of any tokens give items, and tokens that are not a call give a fault.
     #[test]
     fn any_tokens_give_tokens_or_faults(tokens in prop::collection::vec(token(), 0..40)) {
         let rows: TokenStream = tokens.into_iter().collect();
