@@ -16,7 +16,7 @@ mod tests {
     use crate::providers::{self, modelverse, ppio};
     use crate::reader::Reader;
     use crate::redact;
-    use crate::table::{Provider, Row};
+    use crate::table::{Provider, Row, Table};
     use http::{HeaderMap, HeaderValue};
     use std::cell::Cell;
 
@@ -101,7 +101,7 @@ mod tests {
     fn each_sentence_is_looked_up_by_a_keyword() {
         let tables = upstream::PROVIDER.tables();
         let without = tables
-            .flat_map(|table| table.rows())
+            .flat_map(Table::rows)
             .filter_map(Row::message)
             .filter(|message| Required::by(message).bits == 0);
         assert_eq!(without.collect::<Vec<_>>(), [""; 0]);
@@ -156,7 +156,7 @@ mod tests {
         let providers = providers::ALL.iter().copied().chain([&upstream::PROVIDER]);
         let tables = providers.flat_map(Provider::tables);
         tables
-            .flat_map(|table| table.rows())
+            .flat_map(Table::rows)
             .filter_map(Row::message)
     }
 

@@ -36,7 +36,7 @@ pub use table::{
 };
 pub use vocabulary::{ErrorKind, RetryHint, Scope, UnknownWord};
 
-/// Turns the error page of a provider into enums, a classification and documentation.
+#[doc = include_str!("provider_errors.md")]
 #[macro_export]
 macro_rules! provider_errors {
     ($($table:tt)*) => {

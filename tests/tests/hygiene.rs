@@ -97,9 +97,12 @@ fn the_macro_names_no_kind_hint_or_scope() {
         .filter(|(_, word)| !is_keyword(word))
         .collect();
     assert_eq!(words.len(), 2 * (15 + 4 + 5) - 1);
+    // What is written for a row whose kind cannot be read has to be some kind.
+    let is_fallback = |file: &str, word: &str| file.ends_with("fallback.rs") && word == "Unknown";
     for (file, text) in sources() {
         for (vocabulary, word) in &words {
-            assert!(!names(&text, vocabulary, word), "{file} names {word}");
+            let is_named = names(&text, vocabulary, word) && !is_fallback(&file, word);
+            assert!(!is_named, "{file} names {word}");
         }
     }
 }
@@ -134,15 +137,9 @@ fn function(folder: &str, name: &str) -> Option<String> {
 /// The macro refuses two messages that the reader cannot tell apart, so it has the reader's rules.
 #[test]
 fn the_macro_folds_letters_as_the_reader_of_messages_does() {
-    for (at_run_time, in_the_macro) in [
-        ("separates_words", "parts_words"),
-        ("is_wide", "is_wide"),
-        ("fold", "fold"),
-    ] {
-        let reader = function("error-codes/src/message", at_run_time);
-        let macros = function("error-codes-macros/src", at_run_time)
-            .or_else(|| function("error-codes-macros/src", in_the_macro));
-        assert!(reader.is_some(), "{at_run_time}");
-        assert_eq!(macros, reader, "{at_run_time}");
+    for name in ["separates_words", "is_wide", "fold"] {
+        let reader = function("error-codes/src/message", name);
+        assert!(reader.is_some(), "{name}");
+        assert_eq!(function("error-codes-macros/src", name), reader, "{name}");
     }
 }

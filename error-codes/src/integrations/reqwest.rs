@@ -56,7 +56,7 @@ mod private {
     impl Sealed for ::reqwest::Response {}
 }
 
-/// Extends [`reqwest::Response`](::reqwest::Response). Sealed: nothing else implements it.
+/// Extends [`reqwest::Response`]. Sealed: nothing else implements it.
 pub trait ResponseExt: Sized + private::Sealed {
     /// Turns a response that is not a success into the error that it reports, like reqwest's `error_for_status`. A success
     /// is returned untouched, its body still to be read.

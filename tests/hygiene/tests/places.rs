@@ -35,7 +35,8 @@ mod twice {
 fn two_tables_can_be_in_one_module() {
     assert_eq!((twice::PROVIDER.id(), twice::TWO.id()), ("one", "two"));
     let (one, two) = (twice::OneError::provider(), twice::TwoError::provider());
-    assert!(std::ptr::eq(one, &twice::PROVIDER) && std::ptr::eq(two, &twice::TWO));
+    let statics: [&codes::Provider; 2] = [&twice::PROVIDER, &twice::TWO];
+    assert!(std::ptr::eq(one, statics[0]) && std::ptr::eq(two, statics[1]));
     let names = |provider: &'static codes::Provider| -> Vec<_> {
         provider.tables().map(codes::Table::name).collect()
     };
