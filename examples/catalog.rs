@@ -7,14 +7,14 @@
 
 use clap::Parser;
 use comfy_table::{ContentArrangement, Table, presets};
-use error_codes::{ErrorKind, Provider, Row, Section, providers};
+use error_codes::{Entry, ErrorKind, Provider, RetryHint, Row, Scope, providers};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// Print the tables of all providers, or of some.
 #[derive(Parser)]
-#[command(name = "catalog")]
+#[command(name = "catalog", after_help = provider_ids())]
 struct Arguments {
     /// Print one JSON array, an object a row
     #[arg(long, conflicts_with = "markdown")]
@@ -24,9 +24,14 @@ struct Arguments {
     #[arg(long)]
     markdown: bool,
 
-    /// Whose tables; without one, all
+    /// The providers whose tables are printed; without any, all
     #[arg(value_name = "ID", value_parser = error_codes::provider)]
     providers: Vec<&'static Provider>,
+}
+
+fn provider_ids() -> String {
+    let ids: Vec<&str> = providers::ALL.iter().map(|known| known.id()).collect();
+    format!("Providers: {}", ids.join(", "))
 }
 
 fn main() -> ExitCode {
@@ -55,9 +60,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// A row as JSON has it.
+/// A row in JSON.
 #[derive(Serialize)]
-struct Entry {
+struct JsonRow {
     provider: &'static str,
     provider_name: &'static str,
     docs: Option<&'static str>,
@@ -66,27 +71,27 @@ struct Entry {
     status: Option<String>,
     r#type: Option<&'static str>,
     code: Option<&'static str>,
-    aliases: &'static [&'static str],
+    aliases: Vec<&'static str>,
     message: Option<&'static str>,
     kind: ErrorKind,
-    retry: error_codes::RetryHint,
-    scope: error_codes::Scope,
+    retry: RetryHint,
+    scope: Scope,
     summary: Option<&'static str>,
 }
 
-impl Entry {
-    fn new(section: &Section, row: &Row) -> Self {
-        let provider = section.provider();
-        Entry {
+impl From<Entry<'static>> for JsonRow {
+    fn from(entry: Entry<'static>) -> Self {
+        let (provider, row) = (entry.provider(), entry.row());
+        JsonRow {
             provider: provider.id(),
             provider_name: provider.name(),
             docs: provider.docs(),
-            table: section.name(),
+            table: entry.table().name(),
             variant: row.variant(),
             status: row.status_pattern().map(|status| status.to_string()),
             r#type: row.error_type(),
             code: row.code(),
-            aliases: row.aliases(),
+            aliases: row.aliases().collect(),
             message: row.message(),
             kind: row.kind(),
             retry: row.retry(),
@@ -97,25 +102,23 @@ impl Entry {
 }
 
 fn print_json(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
-    let sections = providers.iter().flat_map(|provider| provider.sections());
-    let entries: Vec<Entry> = sections
-        .flat_map(|section| section.rows().iter().map(|row| Entry::new(section, row)))
-        .collect();
-    serde_json::to_writer_pretty(&mut *out, &entries)?;
+    let entries = providers.iter().flat_map(|provider| provider.entries());
+    let rows: Vec<JsonRow> = entries.map(JsonRow::from).collect();
+    serde_json::to_writer_pretty(&mut *out, &rows)?;
     writeln!(out)
 }
 
 fn print_tables(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
     for provider in providers {
-        for section in provider.sections() {
-            let mut table = Table::new();
-            table
+        for table in provider.tables() {
+            let mut printed = Table::new();
+            printed
                 .load_style(presets::UTF8_FULL_CONDENSED)
                 .set_content_arrangement(ContentArrangement::Dynamic)
                 .set_header(COLUMNS);
-            table.add_rows(section.rows().iter().map(cells));
-            writeln!(out, "{} · {}", title(provider), section.name())?;
-            writeln!(out, "{table}\n")?;
+            printed.add_rows(table.rows().iter().map(cells));
+            writeln!(out, "{} · {}", title(provider), table.name())?;
+            writeln!(out, "{printed}\n")?;
         }
     }
     writeln!(out, "{LEGEND}")
@@ -125,30 +128,30 @@ fn print_markdown(providers: &[&'static Provider], out: &mut impl Write) -> io::
     writeln!(out, "# Errors by provider")?;
     for provider in providers {
         writeln!(out, "\n## {}", title(provider))?;
-        for section in provider.sections() {
-            writeln!(out, "\n### {}\n", section.name())?;
-            let mut table = Table::new();
-            table
+        for table in provider.tables() {
+            writeln!(out, "\n### {}\n", table.name())?;
+            let mut printed = Table::new();
+            printed
                 .load_style(presets::ASCII_MARKDOWN)
                 .set_content_arrangement(ContentArrangement::Disabled)
                 .set_header(COLUMNS);
             let escaped = |row| cells(row).map(|cell| cell.replace('|', "\\|"));
-            table.add_rows(section.rows().iter().map(escaped));
-            writeln!(out, "{table}")?;
+            printed.add_rows(table.rows().iter().map(escaped));
+            writeln!(out, "{printed}")?;
         }
     }
     writeln!(out, "\n{LEGEND}")
 }
 
-/// Name, page and the day it was read.
+/// Returns the provider's name, its page and the day on which that was retrieved.
 fn title(provider: &Provider) -> String {
     let mut title = provider.name().to_owned();
     if let Some(page) = provider.docs() {
         title.push_str(", ");
         title.push_str(page);
     }
-    if let Some(day) = provider.read_on() {
-        title.push_str(", read ");
+    if let Some(day) = provider.retrieved() {
+        title.push_str(", retrieved ");
         title.push_str(day);
     }
     title
@@ -159,9 +162,9 @@ const COLUMNS: [&str; 7] = [
 ];
 
 /// What the marks in a table mean.
-const LEGEND: &str = "? holds unless the message tells more · ! by its status alone, another try would be decided otherwise";
+const LEGEND: &str = "? a default that the message may refine · ! the status code alone suggests the opposite decision on a retry";
 
-/// Whether somebody who knew the status alone would try again where the row says not to, or the other way round.
+/// Returns whether the status code alone suggests a retry where the row does not, or the other way round.
 fn status_misleads(row: &Row) -> bool {
     row.status().is_some_and(|status| {
         let by_status = ErrorKind::from_status(status).retry();
@@ -169,10 +172,10 @@ fn status_misleads(row: &Row) -> bool {
     })
 }
 
-/// A row for a person: the message stands where there is no code.
+/// Returns the cells of a row for a person.
 fn cells(row: &Row) -> [String; 7] {
     let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
-    let mark = if row.wraps() { "?" } else { "" };
+    let mark = if row.is_tentative() { "?" } else { "" };
     let misleading = if status_misleads(row) { " !" } else { "" };
     [
         row.status_pattern()

@@ -1,14 +1,15 @@
-//! Builds crates with large tables and prints how long they alone take, beside the same rows as an enum with the crates
-//! that people would use otherwise: `thiserror`, `strum` and `phf`.
+//! Builds crates with large tables and prints how long each takes by itself, compared with the same rows as an enum written
+//! with `thiserror`, `strum` and `phf`.
 //!
 //! ```text
 //! cargo run --example compile_time
 //! ```
 //!
-//! Then it checks, from nothing, a crate that only depends on `error-codes`, beside one that depends on what `error-codes`
-//! cannot do without: `syn`, `quote`, `serde` and `http`.
+//! Then it checks, from scratch, a crate that only depends on `error-codes`, compared with one that depends on what
+//! `error-codes` itself depends on: `syn`, `quote`, `serde` and `http`.
 //!
-//! The crates stand in `target/compile_time`. What they depend on is built before the clock starts.
+//! The crates are written to `target/compile_time`. For the first figures, their dependencies are built before the clock
+//! starts.
 
 use comfy_table::{Table, presets};
 use std::fmt::Write as _;
@@ -21,7 +22,7 @@ use std::time::{Duration, Instant};
 const SIZES: [usize; 3] = [100, 1_000, 5_000];
 const RUNS: usize = 3;
 
-/// A way to write the rows down.
+/// A way to write the rows.
 struct Way {
     name: &'static str,
     dependencies: &'static str,
@@ -46,7 +47,7 @@ const WAYS: [Way; 2] = [
     },
 ];
 
-/// What `error-codes` cannot do without.
+/// What `error-codes` itself depends on.
 const FLOOR: Way = Way {
     name: "syn, quote, serde, http",
     dependencies: "http = \"1.4\"\nquote = \"1\"\nserde = \"1\"\n\
@@ -69,7 +70,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The time for a crate alone.
+/// Measures each crate by itself.
 fn tables() -> io::Result<Table> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
@@ -103,12 +104,12 @@ fn tables() -> io::Result<Table> {
     Ok(table)
 }
 
-/// The time for a crate without code and all that it depends on.
+/// Measures a crate without code, together with everything that it depends on.
 fn from_nothing() -> io::Result<Table> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "depends on",
-        "check from nothing",
+        "check from scratch",
         "syn, quote, serde, http = 1",
     ]);
     let mut first = None;
@@ -151,7 +152,7 @@ fn write_crate(way: &Way, size: usize) -> io::Result<PathBuf> {
     Ok(project)
 }
 
-/// The shortest of several builds of the crate alone.
+/// Returns the shortest time of several builds of the crate by itself.
 fn best_of(project: &Path, command: &[&str]) -> io::Result<Duration> {
     cargo(project, command)?;
     let mut best = Duration::MAX;
@@ -185,7 +186,7 @@ fn cargo(project: &Path, command: &[&str]) -> io::Result<()> {
     }
 }
 
-/// Words of which codes are made, so that they are as long and as alike as real ones.
+/// The words in the codes, which are as long and as similar as real ones.
 const WORDS: [&str; 8] = [
     "request", "model", "token", "quota", "image", "channel", "upstream", "billing",
 ];

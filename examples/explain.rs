@@ -1,41 +1,47 @@
-//! Explains error answers: what happened, whether to try again and when, and where else to send the request.
+//! Explains error responses: what happened, whether and when to retry, and where else to send the request.
 //!
 //! ```text
 //! cargo run --example explain
 //! cargo run --example explain -- --provider ppio --status 403 '{"code":403,"reason":"NOT_ENOUGH_BALANCE"}'
+//! curl -si https://api.example/v1/models | cargo run --example explain
 //! ```
 
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use clap::error::ErrorKind as ClapKind;
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use error_codes::{ApiError, MatchedBy, Provider, RetryHint, Row, Scope};
+use error_codes::{
+    ApiError, Entry, HeaderMap, HeaderValue, MatchedBy, Provider, Reader, RetryHint, Scope,
+    StatusCode, providers,
+};
+use http::HeaderName;
 use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
-/// Real answers, one of each provider, from public reports and documentation.
+/// Real responses, one of each provider, from public reports and documentation.
 const SAMPLES: &str = include_str!("samples.jsonl");
 
-/// Explain an error answer of an AI API; with no arguments, one of each provider.
+/// Explain an error response of an AI API; with no arguments and no input, a sample of each provider.
 #[derive(Parser)]
-#[command(name = "explain")]
+#[command(name = "explain", after_help = provider_ids())]
 struct Arguments {
-    /// Whose answer it is; without it, every shape and table is tried
+    /// The provider that sent the response; without it, every table and every known shape applies
     #[arg(long, value_name = "ID", value_parser = error_codes::provider)]
     provider: Option<&'static Provider>,
 
-    /// The HTTP status
+    /// The HTTP status code
     #[arg(long, value_name = "N", value_parser = parse_status)]
     status: Option<StatusCode>,
 
-    /// A header of the answer
+    /// A header of the response
     #[arg(long = "header", value_name = "NAME: VALUE", value_parser = parse_header)]
     headers: Vec<(HeaderName, HeaderValue)>,
 
-    /// The time at which a date in a header is read, instead of the system's
+    /// The time that dates in headers are compared with, instead of the system's
     #[arg(long, value_name = "RFC3339", value_parser = humantime::parse_rfc3339_weak)]
     now: Option<SystemTime>,
 
@@ -43,13 +49,18 @@ struct Arguments {
     #[arg(long)]
     json: bool,
 
-    /// Read one answer a line as JSON on standard input, and print one explanation a line as JSON
+    /// Read one response a line as JSON from standard input, and print one explanation a line as JSON
     #[arg(long, exclusive = true)]
     ndjson: bool,
 
-    /// The body, or `-` for standard input
+    /// The body, with or without the status line and headers of `curl -si`; `-` or nothing for standard input
     #[arg(value_name = "BODY")]
     body: Option<String>,
+}
+
+fn provider_ids() -> String {
+    let ids: Vec<&str> = providers::ALL.iter().map(|known| known.id()).collect();
+    format!("Providers: {}", ids.join(", "))
 }
 
 fn main() -> ExitCode {
@@ -59,13 +70,11 @@ fn main() -> ExitCode {
     };
     let run = if arguments.ndjson {
         explain_lines(io::stdin().lock())
-    } else if arguments.says_nothing() {
-        explain_samples(arguments.json)
     } else {
-        explain_one(&arguments)
+        explain_one(&arguments).map(|()| ExitCode::SUCCESS)
     };
     match run {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // Whoever reads the output has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
@@ -98,18 +107,9 @@ fn refuse(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-impl Arguments {
-    fn says_nothing(&self) -> bool {
-        self.provider.is_none()
-            && self.status.is_none()
-            && self.headers.is_empty()
-            && self.body.is_none()
-    }
-}
-
 fn parse_status(text: &str) -> Result<StatusCode, String> {
     text.parse()
-        .map_err(|_| "a status is a number from 100 to 999".to_owned())
+        .map_err(|_| "a status code is a number between 100 and 999".to_owned())
 }
 
 fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {
@@ -121,65 +121,108 @@ fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {
 }
 
 fn explain_one(arguments: &Arguments) -> io::Result<()> {
-    let mut body = Vec::new();
+    let says_nothing = arguments.provider.is_none()
+        && arguments.status.is_none()
+        && arguments.headers.is_empty()
+        && arguments.body.is_none();
+    let mut input = Vec::new();
     match arguments.body.as_deref() {
-        Some("-") => {
-            io::stdin().read_to_end(&mut body)?;
-        }
-        Some(text) => body.extend(text.as_bytes()),
-        None => {}
+        Some("-") => _ = io::stdin().read_to_end(&mut input)?,
+        Some(text) => input.extend(text.as_bytes()),
+        None if io::stdin().is_terminal() => {}
+        None => _ = io::stdin().read_to_end(&mut input)?,
     }
-    let answer = Answer {
+    if says_nothing && input.is_empty() {
+        return explain_samples(arguments.json);
+    }
+    let (status, mut headers, body) = split_head(&input);
+    headers.extend(arguments.headers.iter().cloned());
+    let response = Response {
         provider: arguments.provider,
-        status: arguments.status,
-        headers: arguments.headers.iter().cloned().collect(),
-        body,
+        status: arguments.status.or(status),
+        headers,
+        body: body.to_vec(),
         now: arguments.now,
     };
     let mut out = anstream::stdout().lock();
-    answer.explain(arguments.json, &mut out)
+    response.explain(arguments.json, &mut out)
+}
+
+/// Splits off the status line and the headers with which the output of `curl -si` begins. After a redirect or a proxy there
+/// are several, and the last belong to the response.
+fn split_head(text: &[u8]) -> (Option<StatusCode>, HeaderMap, &[u8]) {
+    let mut last = (None, HeaderMap::new(), text);
+    while let Some((status, headers, rest)) = first_head(last.2) {
+        last = (Some(status), headers, rest);
+    }
+    last
+}
+
+fn first_head(text: &[u8]) -> Option<(StatusCode, HeaderMap, &[u8])> {
+    let mut rest = text.strip_prefix(b"HTTP/")?;
+    let line = str::from_utf8(take_line(&mut rest)).ok()?;
+    let status = line.split_ascii_whitespace().nth(1)?.parse().ok()?;
+    let mut headers = HeaderMap::new();
+    loop {
+        let line = take_line(&mut rest);
+        if line.is_empty() {
+            return Some((status, headers, rest));
+        }
+        let header = str::from_utf8(line).ok().map(parse_header);
+        headers.extend(header.into_iter().flatten());
+    }
+}
+
+fn take_line<'t>(text: &mut &'t [u8]) -> &'t [u8] {
+    let end = text.iter().position(|byte| *byte == b'\n');
+    let (line, rest) = text.split_at(end.map_or(text.len(), |end| end + 1));
+    *text = rest;
+    line.trim_ascii_end()
 }
 
 fn explain_samples(json: bool) -> io::Result<()> {
     let mut out = anstream::stdout().lock();
     for (at, line) in SAMPLES.lines().enumerate() {
-        let answer = Answer::from_json(line.as_bytes()).map_err(io::Error::other)?;
+        let response = Response::from_json(line.as_bytes()).map_err(io::Error::other)?;
         if !json {
             if at > 0 {
                 writeln!(out)?;
             }
-            let status = answer
+            let status = response
                 .status
                 .map_or_else(|| "-".to_owned(), |status| status.as_u16().to_string());
-            let body = String::from_utf8_lossy(&answer.body);
+            let body = String::from_utf8_lossy(&response.body);
             writeln!(out, "{}{status} {body}{}", DIM.render(), DIM.render_reset())?;
         }
-        answer.explain(json, &mut out)?;
+        response.explain(json, &mut out)?;
     }
     Ok(())
 }
 
-/// One object in, one object out; a line that is none is reported with its number.
-fn explain_lines(input: impl Read) -> io::Result<()> {
+/// Explains one response a line. A line that is not one is reported with its number, and fails the run at its end.
+fn explain_lines(input: impl Read) -> io::Result<ExitCode> {
     let mut input = io::BufReader::new(input);
     let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
     let mut line = Vec::new();
     let mut text = Vec::new();
     let mut number = 0;
     loop {
         line.clear();
         text.clear();
-        // Who asks line by line waits for an answer before it asks again.
+        // A program that sends one line at a time waits for the explanation before it sends the next.
         if !input.buffer().contains(&b'\n') {
             out.flush()?;
         }
         if input.read_until(b'\n', &mut line)? == 0 {
-            return out.flush();
+            out.flush()?;
+            return Ok(code);
         }
         number += 1;
-        match Answer::from_json(&line) {
-            Ok(answer) => serde_json::to_writer(&mut text, &answer.read())?,
+        match Response::from_json(&line) {
+            Ok(response) => write_json(&response.read(), &mut text)?,
             Err(error) => {
+                code = ExitCode::FAILURE;
                 let report = serde_json::json!({ "error": error, "line": number });
                 serde_json::to_writer(&mut text, &report)?;
             }
@@ -189,8 +232,8 @@ fn explain_lines(input: impl Read) -> io::Result<()> {
     }
 }
 
-/// An answer to explain.
-struct Answer {
+/// A response to explain.
+struct Response {
     provider: Option<&'static Provider>,
     status: Option<StatusCode>,
     headers: HeaderMap,
@@ -200,54 +243,74 @@ struct Answer {
 
 /// A line of `--ndjson`.
 #[derive(Deserialize)]
-struct Line {
+struct Line<'a> {
     provider: Option<String>,
     status: Option<u16>,
     #[serde(default)]
     headers: Option<BTreeMap<String, String>>,
-    body: String,
+    /// A string, or an object for those who have it as one.
+    #[serde(borrow)]
+    body: &'a RawValue,
     /// Seconds since 1970.
     now: Option<f64>,
 }
 
-impl Answer {
+impl Response {
     fn from_json(line: &[u8]) -> Result<Self, String> {
-        let line: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+        let line: Line<'_> = serde_json::from_slice(line).map_err(|error| error.to_string())?;
         let provider = line.provider.as_deref().map(error_codes::provider);
-        let status = line.status.map(StatusCode::from_u16);
-        let since = line.now.map(Duration::try_from_secs_f64);
-        Ok(Answer {
-            provider: provider.transpose().map_err(|error| error.to_string())?,
-            status: status.transpose().map_err(|error| error.to_string())?,
+        let provider = provider.transpose().map_err(|error| error.to_string())?;
+        let status = line.status.map(|number| {
+            let status = StatusCode::from_u16(number);
+            status.map_err(|_| format!("`{number}` is not a valid HTTP status code"))
+        });
+        let now = line.now.map(|seconds| {
+            let since = Duration::try_from_secs_f64(seconds).ok();
+            since
+                .and_then(|since| SystemTime::UNIX_EPOCH.checked_add(since))
+                .ok_or_else(|| format!("`{seconds}` is not a valid number of seconds since 1970"))
+        });
+        Ok(Response {
+            provider,
+            status: status.transpose()?,
             headers: headers(&line.headers.unwrap_or_default()),
-            body: line.body.into_bytes(),
-            now: since
-                .transpose()
-                .map_err(|error| error.to_string())?
-                .and_then(|since| SystemTime::UNIX_EPOCH.checked_add(since)),
+            body: body(line.body)?,
+            now: now.transpose()?,
         })
     }
 
     fn read(&self) -> ApiError<'_> {
-        let now = self.now.unwrap_or_else(SystemTime::now);
-        match self.provider {
-            Some(provider) => provider.read_at(now, self.status, &self.headers, &self.body),
-            None => error_codes::read_at(now, self.status, &self.headers, &self.body),
+        let mut reader = Reader::from(self.provider);
+        if let Some(now) = self.now {
+            reader = reader.at(now);
         }
+        reader.read(self.status, &self.headers, &self.body)
     }
 
     fn explain(&self, json: bool, out: &mut impl Write) -> io::Result<()> {
         let error = self.read();
         if json {
-            let text = serde_json::to_string(&error)?;
-            writeln!(out, "{text}")
+            write_json(&error, out)?;
+            writeln!(out)
         } else {
             explain(&error, out)
         }
     }
 }
 
-/// What no header can be written with is left out: the rest of the answer can still be explained.
+fn body(json: &RawValue) -> Result<Vec<u8>, String> {
+    let text = json.get();
+    match text.as_bytes().first() {
+        Some(b'"') => {
+            let text: String = serde_json::from_str(text).map_err(|error| error.to_string())?;
+            Ok(text.into_bytes())
+        }
+        Some(b'{') => Ok(text.as_bytes().to_vec()),
+        _ => Err("`body` is neither a string nor an object".to_owned()),
+    }
+}
+
+/// Skips what is not a valid header: the rest of the response can still be explained.
 fn headers(lines: &BTreeMap<String, String>) -> HeaderMap {
     lines
         .iter()
@@ -255,16 +318,33 @@ fn headers(lines: &BTreeMap<String, String>) -> HeaderMap {
         .collect::<HeaderMap<HeaderValue>>()
 }
 
+/// Writes the error as one object. Where no provider was given, `provider` is that of the row if its code decided: codes tell
+/// providers apart, messages and status codes do not.
+fn write_json(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
+    let is_named = error.provider().is_none() && error.matched_by() == MatchedBy::Code;
+    match error.matched().filter(|_| is_named) {
+        Some(entry) => {
+            let text = serde_json::to_string(error)?;
+            // Nothing else in the text looks like this field: quotes inside of strings are escaped.
+            let provider = format!(r#""provider":{}"#, Value::from(entry.provider().id()));
+            let text = text.replacen(r#""provider":null"#, &provider, 1);
+            out.write_all(text.as_bytes())
+        }
+        None => Ok(serde_json::to_writer(out, error)?),
+    }
+}
+
 const DIM: Style = Style::new().dimmed();
 const BOLD: Style = Style::new().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default();
 
-/// For a person: what happened, retry, where else, which row decided, and where it is documented.
+/// Prints for a person what happened, whether to retry, where else to send the request, which row decided, and where it is
+/// documented.
 fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
-    let row = error.matched().map(|matched| matched.row());
+    let matched = error.matched();
     let who = error.provider().map_or("unknown provider", Provider::name);
-    let what = row.and_then(Row::summary);
+    let what = matched.and_then(|entry| entry.row().summary());
     let what = what.map_or_else(String::new, |summary| format!(": {summary}"));
     writeln!(
         out,
@@ -288,18 +368,15 @@ fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
     line("elsewhere", elsewhere(error.scope()))?;
     line("decided by", &decided_by(error))?;
     for candidate in error.candidates() {
-        let table = candidate.section().name();
-        line("or", &format!("{table}::{}", candidate.row().variant()))?;
+        line("or", &name(error, candidate))?;
     }
-    let documented = error
-        .matched()
-        .map(|matched| matched.section().provider())
-        .or(error.provider());
+    let documented = matched.map(|entry| entry.provider()).or(error.provider());
     if let Some(provider) = documented
         && let Some(page) = provider.docs()
     {
-        let read_on = provider.read_on().map(|day| format!(" (read {day})"));
-        line("see", &format!("{page}{}", read_on.unwrap_or_default()))?;
+        let retrieved = provider.retrieved();
+        let retrieved = retrieved.map(|day| format!(" (retrieved {day})"));
+        line("see", &format!("{page}{}", retrieved.unwrap_or_default()))?;
     }
     if let Some(id) = error.request_id() {
         line("request id", id)?;
@@ -317,7 +394,7 @@ fn retry(error: &ApiError<'_>) -> String {
     match error.retry_after_with_source() {
         Some(wait) => {
             let delay = humantime::format_duration(wait.delay);
-            format!("{advice}; the answer says in {delay} ({})", wait.source)
+            format!("{advice}; the response says in {delay} ({})", wait.source)
         }
         None => advice.to_owned(),
     }
@@ -338,40 +415,43 @@ fn decided_by(error: &ApiError<'_>) -> String {
         MatchedBy::Code => format!("the code `{}`", error.code().unwrap_or_default()),
         MatchedBy::Type => format!("the type `{}`", error.error_type().unwrap_or_default()),
         MatchedBy::Message => "the message".to_owned(),
-        MatchedBy::Status => format!("the status {}", status(error)),
+        MatchedBy::Status => format!("the status code {}", status(error)),
         _ if error.status().is_some() => {
             return format!(
-                "the general meaning of the status {}, no row fits",
+                "the usual meaning of the status code {}, no row matches",
                 status(error)
             );
         }
-        _ => return "nothing: no row fits and no status is known".to_owned(),
+        _ => return "nothing: no row matches, and there is no status code".to_owned(),
     };
-    let row = error.matched().map(|matched| {
-        let table = matched.section().name();
-        format!(", row {table}::{}", matched.row().variant())
-    });
-    let differs = match error
-        .matched()
-        .and_then(|matched| matched.row().status_pattern())
-    {
-        Some(documented) if error.status_differs() => {
-            format!(
-                ", although the page says status {documented} and not {}",
-                status(error)
-            )
-        }
-        _ => String::new(),
+    let Some(entry) = error.matched() else {
+        return sign;
     };
-    let is_refined = error
-        .matched()
-        .is_some_and(|matched| matched.row().kind() != error.kind());
+    let row = name(error, entry);
+    let is_refined = entry.row().kind() != error.kind();
     let refined = if is_refined {
-        ", which wraps what the message says"
+        ", refined by the rest of the response"
     } else {
         ""
     };
-    format!("{sign}{}{refined}{differs}", row.unwrap_or_default())
+    let differs = match entry.row().status_pattern() {
+        Some(documented) if error.status_differs() => format!(
+            ", although its status code is {documented} and not {}",
+            status(error)
+        ),
+        _ => String::new(),
+    };
+    format!("{sign}, row {row}{refined}{differs}")
+}
+
+/// Returns the name of a row, with its provider unless that is the given one.
+fn name(error: &ApiError<'_>, entry: Entry<'_>) -> String {
+    let (origin, table, row) = (entry.provider().id(), entry.table().name(), entry.row());
+    if error.provider().map(Provider::id) == Some(origin) {
+        format!("{table}::{}", row.variant())
+    } else {
+        format!("{origin} {table}::{}", row.variant())
+    }
 }
 
 fn status(error: &ApiError<'_>) -> String {

@@ -1,4 +1,5 @@
-//! Writes what the fuzz targets begin with: labelled answers, what every row renders, messages, and the built-in tables.
+//! Writes the seeds of the fuzz targets: the labelled responses, their messages and those of the tables, headers, and the
+//! built-in tables.
 //!
 //! ```text
 //! cargo run --example fuzz_seeds -- fuzz/corpus
@@ -12,28 +13,24 @@ use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let corpus = env::args_os().nth(1).map(PathBuf::from);
-    let corpus = corpus.ok_or("the folder of the corpus is missing")?;
-    let answers = labelled(include_str!("../tests/fixtures/answers.jsonl"))?;
+    let corpus = corpus.ok_or("expected the folder of the corpus as an argument")?;
+    let responses = labelled(include_str!("../tests/fixtures/samples.jsonl"))?;
     let mut bodies: Vec<(u8, String)> = Vec::new();
     let mut messages: Vec<String> = Vec::new();
-    for answer in answers {
-        answer.read(|error| messages.extend(error.raw_message().map(str::to_owned)));
-        let reader = answer
+    for response in responses {
+        response.read(|error| messages.extend(error.raw_message().map(str::to_owned)));
+        let reader = response
             .provider
             .as_deref()
             .and_then(number)
-            .unwrap_or(NOBODY);
-        bodies.push((reader, answer.body));
+            .unwrap_or(UNKNOWN);
+        bodies.push((reader, response.body));
     }
-    for provider in providers::ALL {
-        for row in provider
-            .sections()
-            .iter()
-            .flat_map(|section| section.rows())
-        {
-            messages.extend(row.message().map(|message| message.replace(['{', '}'], "")));
-        }
-    }
+    let entries = providers::ALL
+        .iter()
+        .flat_map(|provider| provider.entries());
+    let templates = entries.filter_map(|entry| entry.row().message());
+    messages.extend(templates.map(|template| template.replace(['{', '}'], "")));
     let events = bodies.iter().map(|(reader, body)| {
         let body = body.trim_start_matches("data: ").replace('\n', " ");
         let event = format!("data: {{}}\n\nevent: error\ndata: {body}\n\n");
@@ -56,8 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&corpus, "pipeline", tables()?.into_iter())
 }
 
-/// The place of nobody in particular among the readers.
-const NOBODY: u8 = u8::MAX;
+/// The byte that chooses the reader for an unknown provider.
+const UNKNOWN: u8 = u8::MAX;
 
 fn number(provider: &str) -> Option<u8> {
     let at = providers::ALL
@@ -78,7 +75,7 @@ const HEADERS: [&str; 8] = [
     "x-ratelimit-reset: 1795267330347\nx-amzn-errortype: ThrottlingException:http://a.example",
 ];
 
-/// The calls of the macro in the library, without the macro's name.
+/// Returns the macro calls in the library, without the macro's name.
 fn tables() -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../error-codes/src/providers");
     let mut tables = Vec::new();

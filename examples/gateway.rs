@@ -1,21 +1,20 @@
-//! An OpenAI-compatible gateway over two providers, which fails over by the scope of what went wrong.
+//! An OpenAI-compatible gateway over two providers, which fails over by the scope of the error.
 //!
 //! ```text
-//! cargo run --example gateway                                     plays five requests and ends
+//! cargo run --example gateway                                     sends five requests and exits
 //! cargo run --example gateway -- --serve --port 8081 \
-//!     --upstream ppio=http://127.0.0.1:8080/ppio                  stays up, over upstreams of yours
+//!     --upstream ppio=http://127.0.0.1:8080/ppio                  stays up, over your upstreams
 //! ```
 
 use clap::Parser;
-use error_codes::Provider;
 use error_codes::failover::Cooldown;
-use error_codes::http::HeaderMap;
+use error_codes::{HeaderMap, Provider};
 use error_codes_examples::gateway::{Gateway, Upstream};
 use error_codes_examples::{Server, mock};
 use serde_json::json;
 use std::error::Error;
 
-/// An OpenAI-compatible gateway that fails over by the scope of what went wrong.
+/// An OpenAI-compatible gateway that fails over by the scope of the error.
 #[derive(Parser)]
 #[command(name = "gateway")]
 struct Arguments {
@@ -23,17 +22,17 @@ struct Arguments {
     #[arg(long)]
     serve: bool,
 
-    /// The port; without it, any that is free
+    /// The port; without it, any free one
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
 
-    /// Where a provider is asked; its models are called `ID/model`
+    /// The address of a provider, whose models are called `ID/model`
     #[arg(long = "upstream", value_name = "ID=URL", value_parser = parse_upstream)]
     upstreams: Vec<(&'static Provider, String)>,
 }
 
 fn parse_upstream(text: &str) -> Result<(&'static Provider, String), Box<dyn Error + Send + Sync>> {
-    let (id, url) = text.split_once('=').ok_or("it is written ID=URL")?;
+    let (id, url) = text.split_once('=').ok_or("expected ID=URL")?;
     Ok((
         error_codes::provider(id)?,
         url.trim_end_matches('/').to_owned(),
@@ -59,7 +58,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Ok(server.serve().await?);
     }
     play(
-        "a limit at the first: the second answers, and the first is left alone",
+        "a rate limit at the first upstream: the second takes over, and the first cools down",
         [
             "ppio=LlmErrorCode.RateLimitExceeded;retry-after=30,ok",
             "modelverse=ok",
@@ -68,34 +67,32 @@ async fn main() -> Result<(), Box<dyn Error>> {
     )
     .await?;
     play(
-        "an empty account behind the first key: the other key answers",
+        "an empty account behind the first key: the second key takes over",
         ["ppio=NotEnoughBalance", "ppio=ok"],
         1,
     )
     .await?;
     play(
-        "a request that is wrong everywhere: nobody else is asked",
+        "a request that is invalid everywhere: no other upstream is called",
         ["ppio=LlmErrorCode.InvalidRequestBody", "modelverse=ok"],
         1,
     )
     .await?;
     play(
-        "both overloaded: the error comes in OpenAI's shape",
+        "both overloaded: the error is returned in OpenAI's shape",
         ["ppio=ServiceNotAvailable", "modelverse=503"],
         1,
     )
     .await
 }
 
-/// Asks a gateway over two mock providers so many times, and prints who answered what.
+/// Sends requests to a gateway over two mock providers, and prints which upstream responded, and with what.
 async fn play(what: &str, scripts: [&str; 2], times: usize) -> Result<(), Box<dyn Error>> {
     println!("\n{what}");
     let mut mocks = Vec::new();
     let mut upstreams = Vec::new();
     for (script, key) in scripts.into_iter().zip(["first", "second"]) {
-        let (id, script) = script
-            .split_once('=')
-            .ok_or("a script is written ID=STEPS")?;
+        let (id, script) = script.split_once('=').ok_or("expected ID=STEPS")?;
         let mock = Server::start(mock::router(), 0).await?;
         upstreams.push(Upstream {
             provider: error_codes::provider(id)?,

@@ -1,8 +1,8 @@
-//! Reads labelled answers and prints how many kinds and retry verdicts are right, by provider, and the misses.
+//! Reads labelled responses and prints, by provider, how many kinds and retry verdicts are right, and every miss.
 //!
 //! ```text
 //! cargo run --example measure
-//! cargo run --example measure -- answers.jsonl
+//! cargo run --example measure -- samples.jsonl
 //! ```
 
 use comfy_table::{Table, presets};
@@ -10,7 +10,7 @@ use error_codes_tests::{Labelled, Score, labelled};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-const FIXTURE: &str = include_str!("../tests/fixtures/answers.jsonl");
+const FIXTURE: &str = include_str!("../tests/fixtures/samples.jsonl");
 
 fn main() -> ExitCode {
     let read = match std::env::args_os().nth(1) {
@@ -18,8 +18,8 @@ fn main() -> ExitCode {
         None => Ok(FIXTURE.to_owned()),
     };
     match read.and_then(|lines| labelled(&lines)) {
-        Ok(answers) => {
-            print(&answers);
+        Ok(responses) => {
+            print(&responses);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -29,13 +29,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn print(answers: &[Labelled]) {
+fn print(responses: &[Labelled]) {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     let mut all = Score::default();
-    for answer in answers {
-        let provider = answer.provider.as_deref().unwrap_or("unknown");
-        scores.entry(provider).or_default().add(answer);
-        all.add(answer);
+    for response in responses {
+        let provider = response.provider.as_deref().unwrap_or("unknown");
+        scores.entry(provider).or_default().add(response);
+        all.add(response);
     }
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([

@@ -1,17 +1,18 @@
-//! A provider that fails as it is told to, for trying out a client without a network.
+//! A provider that fails on demand, for testing a client without a network.
 //!
 //! ```text
-//! cargo run --example mock_provider                         asks itself for a few errors, shows them and ends
+//! cargo run --example mock_provider                         sends itself a few requests, shows the responses and exits
 //! cargo run --example mock_provider -- --serve --port 8080  stays up
 //! ```
 
 use clap::Parser;
+use error_codes::Provider;
+use error_codes::integrations::reqwest::ResponseExt;
 use error_codes::providers::{modelverse, ppio, skyengine};
-use error_codes::{Provider, reqwest::ResponseExt};
 use error_codes_examples::{Server, mock};
 use std::error::Error;
 
-/// A provider that fails as it is told to; its own address says what there is to ask for.
+/// A provider that fails on demand; `GET /` lists what can be requested.
 #[derive(Parser)]
 #[command(name = "mock_provider")]
 struct Arguments {
@@ -19,7 +20,7 @@ struct Arguments {
     #[arg(long)]
     serve: bool,
 
-    /// The port; without it, any that is free
+    /// The port; without it, any free one
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
 }
@@ -46,7 +47,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     show(&url, &ppio::PROVIDER, "ok").await
 }
 
-/// Asks for a script, and shows what the library makes of the answer.
+/// Requests a script, and shows how the library reads the response.
 async fn show(url: &str, provider: &'static Provider, script: &str) -> Result<(), Box<dyn Error>> {
     let path = format!("/{}/{script}/v1/chat/completions", provider.id());
     println!("\nPOST {path}");
@@ -62,7 +63,7 @@ async fn show(url: &str, provider: &'static Provider, script: &str) -> Result<()
         Err(error) => {
             println!("  {}", String::from_utf8_lossy(error.body()));
             println!("  read as {error}");
-            println!("  again: {}, elsewhere: {}", error.retry(), error.scope());
+            println!("  retry: {}, scope: {}", error.retry(), error.scope());
         }
     }
     Ok(())

@@ -1,17 +1,17 @@
-//! A provider of one's own: its error page as a table, in one's own crate.
+//! A provider that is not built in: its error page as a table in your own crate.
 //!
 //! ```text
 //! cargo run --example own_provider
 //! ```
 
-use error_codes::http::{HeaderMap, StatusCode};
+use error_codes::{HeaderMap, StatusCode};
 
 error_codes::provider_errors! {
-    /// The API of Acme, which is made up.
+    /// The API of Acme, a fictional provider.
     provider "acme" {
         name: "Acme AI",
         docs: "https://acme.example/docs/errors",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
     }
 
@@ -26,8 +26,8 @@ error_codes::provider_errors! {
     }
 }
 
-/// What Acme is known to send.
-const ANSWERS: [(u16, &str); 4] = [
+/// Responses of Acme.
+const RESPONSES: [(u16, &str); 4] = [
     (
         401,
         r#"{"error":{"message":"Key not found","code":"invalid_key"}}"#,
@@ -44,22 +44,24 @@ const ANSWERS: [(u16, &str); 4] = [
 ];
 
 fn main() {
-    for (status, body) in ANSWERS {
+    for (status, body) in RESPONSES {
         let headers = HeaderMap::new();
         let error = PROVIDER.read(StatusCode::from_u16(status).ok(), &headers, body);
         println!("{error}");
         println!(
-            "  again: {}, elsewhere: {}, decided by {}",
+            "  retry: {}, scope: {}, matched by {}",
             error.retry(),
             error.scope(),
             error.matched_by()
         );
         match error.variant() {
             Some(ErrorCode::TooManyPrompts) => {
-                println!("  in demand: {}", error.params()[0].1);
+                for (placeholder, value) in error.params() {
+                    println!("  {placeholder}: {value}");
+                }
             }
             Some(code) => println!("  {code:?}: {code}"),
-            None => println!("  no row of Acme's page"),
+            None => println!("  no row of Acme's table matches"),
         }
     }
 }

@@ -1,12 +1,12 @@
-//! A client that tries again when that helps, and not when it does not: a limit is waited out, an overload backed off
-//! from, an empty account not asked again, although all three come as an error that others would treat alike.
+//! A client that retries only where that helps: it waits until a rate limit resets, backs off from an overload, and gives up
+//! at once on an empty account, even if all three come with the same status code.
 //!
 //! ```text
 //! cargo run --example retrying_client
 //! ```
 
+use error_codes::integrations::reqwest_middleware::RetryMiddleware;
 use error_codes::providers::ppio;
-use error_codes::reqwest_middleware::{ReadError, RetryMiddleware};
 use error_codes::{Provider, RetryPolicy};
 use error_codes_examples::{Server, mock};
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware};
@@ -17,34 +17,34 @@ use std::time::{Duration, Instant};
 async fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::start(mock::router(), 0).await?;
 
-    // The first wait is short, because this is an example; a stated delay is waited out whatever the policy says.
+    // The first delay is short, because this is an example; a delay that the response states is honoured in any case.
     let policy = RetryPolicy::new().with_backoff(Duration::from_millis(50), Duration::from_secs(1));
     let client = ClientBuilder::new(error_codes_examples::client()?)
         .with(RetryMiddleware::new(&ppio::PROVIDER, policy))
         .build();
 
-    let asks = [
+    let scripts = [
         (
-            "a limit that says when it is over",
+            "a rate limit with a stated delay",
             "LlmErrorCode.RateLimitExceeded;retry-after-ms=600,ok",
         ),
         (
-            "an overload that passes",
+            "an overload that clears up",
             "ServiceNotAvailable,ServiceNotAvailable,ok",
         ),
         (
-            "an empty account, sent as a 429",
+            "an empty account, reported as a 429",
             "NotEnoughBalance;status=429",
         ),
-        ("a fault that does not pass", "503"),
+        ("an outage", "503"),
     ];
-    for (what, script) in asks {
-        ask(&client, &server.url(), &ppio::PROVIDER, what, script).await?;
+    for (what, script) in scripts {
+        send(&client, &server.url(), &ppio::PROVIDER, what, script).await?;
     }
     Ok(())
 }
 
-async fn ask(
+async fn send(
     client: &ClientWithMiddleware,
     url: &str,
     provider: &Provider,
@@ -63,8 +63,8 @@ async fn ask(
         .await?;
     let (status, calls) = (response.status().as_u16(), calls.text().await?);
     println!("{what}: {status} after {calls} calls and {took:.1} s");
-    if let Some(error) = response.extensions().get::<ReadError>() {
-        println!("  {}, try again: {}", **error, error.retry());
+    if let Some(error) = response.extensions().get::<error_codes::Error>() {
+        println!("  {error}; retry: {}", error.retry());
     }
     Ok(())
 }

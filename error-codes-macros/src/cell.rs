@@ -1,76 +1,47 @@
-//! The grammar of a cell, one function a column. Each takes the tokens between two pipes and gives a value, nothing for
-//! `-`, or the fault.
+//! The grammar of a cell, one function for each kind of value. Each returns a value, nothing for an absent cell, or the
+//! fault.
 
-use crate::line;
+use crate::ast::Cell;
+use crate::column::Column;
+use crate::ident::is_name;
 use crate::model::{Form, Name, Names, Status};
-use crate::parse::Cell;
+use crate::report::{Fault, fault};
+use crate::source::{is_punct, quoting_help, source_text, tokens_of};
 use crate::template::{self, Template};
 use proc_macro2::TokenTree;
-use quote::ToTokens;
-use std::fmt::Display;
 use syn::{Ident, Lit, LitStr};
 
-/// A value, nothing, or what is wrong.
-type Reading<T> = Result<Option<T>, syn::Error>;
-
-/// `-`
-pub(crate) fn is_absent(cell: &Cell) -> bool {
-    matches!(cell.tokens.as_slice(), [TokenTree::Punct(dash)] if dash.as_char() == '-')
-}
+type Reading<T> = Result<Option<T>, Fault>;
 
 /// `429`, `5xx`
 pub(crate) fn status(cell: &Cell) -> Reading<Status> {
-    if is_absent(cell) {
-        return Ok(None);
+    let text = cell.text();
+    match text.as_bytes() {
+        _ if cell.is_absent() => Ok(None),
+        [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Ok(Some(Status::Class(first - b'0'))),
+        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => Ok(text.parse().ok().map(Status::Exact)),
+        _ => Err(fault!(cell => "`{text}` is not a valid HTTP status code",
+            help: "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes")),
     }
-    let text = cell.to_token_stream().to_string();
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0');
-    let class = match text.as_bytes() {
-        [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Some(Status::Class(first - b'0')),
-        _ => None,
-    };
-    let exact = || {
-        text.parse()
-            .ok()
-            .filter(|status| is_number && (100..=999).contains(status))
-    };
-    class
-        .or_else(|| exact().map(Status::Exact))
-        .map(Some)
-        .ok_or_else(|| {
-            fault(
-                cell,
-                format_args!("`{}` is no HTTP status", as_written(cell)),
-                "a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes",
-            )
-        })
 }
 
 /// `rate_limit`, `2007`, `"channel:invalid_key"`, `auth_error, invalid_token`
-pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
-    if is_absent(cell) {
+pub(crate) fn names(cell: &Cell, column: Column) -> Reading<Names> {
+    if cell.is_absent() {
         return Ok(None);
     }
-    let mut names = Vec::new();
-    for tokens in cell.tokens.split(is_comma) {
-        let spelling = Cell {
-            tokens: tokens.to_vec(),
-            closing: None,
-        };
+    let what = column.name();
+    let mut names: Vec<Name> = Vec::new();
+    for tokens in cell.tokens.split(|token| is_punct(token, ',')) {
         if tokens.is_empty() {
-            return Err(fault(
-                cell,
-                format_args!("a spelling of this {column} is missing beside the comma"),
-                format_args!("a {column} with other spellings is `first, second`"),
-            ));
+            return Err(fault!(cell => "missing {what} next to a comma",
+                help: "a {what} with aliases is written `first, second`"));
         }
-        let name = name(&spelling, column)?;
-        if names.iter().any(|other: &Name| other.text == name.text) {
-            return Err(fault(
-                &spelling,
-                format_args!("`{}` stands twice in this cell", name.text),
-                "each spelling stands once",
-            ));
+        let (at, name) = (tokens_of(tokens), name(tokens, what)?);
+        let text = &name.text;
+        if names.iter().any(|other| other.text == *text) {
+            return Err(fault!(at => "duplicate {what} `{text}` in one cell",
+                help: "write each alias once"));
         }
         names.push(name);
     }
@@ -81,247 +52,144 @@ pub(crate) fn names(cell: &Cell, column: &str) -> Reading<Names> {
     }))
 }
 
-fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(comma) if comma.as_char() == ',')
-}
-
-fn name(spelling: &Cell, column: &str) -> Result<Name, syn::Error> {
-    let (text, form, span) = match spelling.tokens.as_slice() {
+/// One code or type.
+fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
+    let (at, written) = (tokens_of(tokens), source_text(tokens));
+    let invalid = |help: String| fault!(at => "`{written}` is not a valid {what}", help: "{help}");
+    let (text, form, span) = match tokens {
         [TokenTree::Ident(word)] => {
             let text = word.to_string();
-            let text = text.strip_prefix("r#").unwrap_or(&text).to_owned();
-            (text, Form::Word, word.span())
+            let text = text.strip_prefix("r#").unwrap_or(&text);
+            (text.to_owned(), Form::Word, word.span())
+        }
+        [minus, TokenTree::Literal(number)] if is_punct(minus, '-') => {
+            (format!("-{number}"), Form::Number, number.span())
         }
         [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
             Lit::Str(text) if !text.suffix().is_empty() => {
-                let alone = literal.to_string();
-                let alone = alone.strip_suffix(text.suffix()).unwrap_or(&alone);
-                return Err(fault(
-                    spelling,
-                    format_args!("`{literal}` is no {column}"),
-                    format_args!("nothing stands behind the closing quote: `{alone}`"),
-                ));
+                let quoted = written.strip_suffix(text.suffix()).unwrap_or(&written);
+                return Err(invalid(format!(
+                    "remove the suffix after the quotes: `{quoted}`"
+                )));
             }
             Lit::Str(text) => (text.value(), Form::Text, text.span()),
-            Lit::Int(_) | Lit::Float(_) => (literal.to_string(), Form::Number, literal.span()),
+            Lit::Int(_) | Lit::Float(_) => (written.clone(), Form::Number, literal.span()),
             _ => {
-                return Err(fault(
-                    spelling,
-                    format_args!("`{literal}` is no {column}"),
-                    format_args!("a {column} is a word, a whole number, or text in double quotes"),
-                ));
+                let help = format!("a {what} is an identifier, an integer, or a string literal");
+                return Err(invalid(help));
             }
         },
-        [TokenTree::Punct(sign), TokenTree::Literal(literal)] if sign.as_char() == '-' => {
-            (format!("-{literal}"), Form::Number, literal.span())
-        }
         _ => {
-            let written = as_written(spelling).replace('"', "");
-            return Err(fault(
-                spelling,
-                format_args!("`{written}` is no {column}"),
-                format_args!(
-                    "a {column} with other signs than letters, digits and `_` is text: `\"{written}\"`"
-                ),
-            ));
+            let text = written.replace('"', "");
+            return Err(invalid(format!(
+                "a {what} with characters other than letters, digits and `_` must be in quotes: `\"{text}\"`"
+            )));
         }
     };
-    let refuse = |what: &str, help: &dyn Display| Err(fault(spelling, what, help));
-    if form == Form::Number && !is_plain_number(&text) {
-        return refuse(
-            &format!("`{text}` is no plain number"),
-            &format_args!("write `\"{text}\"` if that is what the provider sends"),
-        );
-    }
-    if text.trim().is_empty() {
-        return refuse(
-            &format!("`{}` is an empty {column}", as_written(spelling)),
-            &"write `-` where the page has nothing",
-        );
-    }
-    if text.trim() != text {
-        return refuse(
-            &format!("`{text}` begins or ends with white space"),
-            &format_args!(
-                "write `\"{}\"`: an answer is read without white space around its {column}",
-                text.trim()
-            ),
-        );
-    }
-    Ok(Name { text, form, span })
+    let name = Name { text, form, span };
+    plain(&name, tokens, what).map_or(Ok(name), Err)
 }
 
-/// Digits that a JSON number could be, so that number and text of one code are the same text.
-fn is_plain_number(text: &str) -> bool {
-    text.parse::<i64>()
-        .is_ok_and(|number| number.to_string() == text)
+/// A number is one that JSON could hold, so that it and its text are the same code. A text is compared without the
+/// whitespace around it.
+fn plain(name: &Name, tokens: &[TokenTree], what: &str) -> Option<Fault> {
+    let (at, text, trimmed) = (tokens_of(tokens), &name.text, name.text.trim());
+    let is_plain = |number: i64| number.to_string() == *text;
+    if name.form == Form::Number {
+        let is_plain = text.parse().is_ok_and(is_plain);
+        return (!is_plain).then(|| {
+            fault!(at => "`{text}` is not a plain integer",
+                help: "if the provider sends exactly this, write it in quotes: `\"{text}\"`")
+        });
+    }
+    if trimmed.is_empty() {
+        return Some(empty(at, what, &source_text(tokens)));
+    }
+    (trimmed != text).then(|| {
+        fault!(at => "the {what} `{text}` begins or ends with whitespace",
+            help: "write `\"{trimmed}\"`: whitespace around the {what} of a response is ignored")
+    })
+}
+
+fn empty(at: impl quote::ToTokens, what: &str, written: &str) -> Fault {
+    fault!(at => "the {what} `{written}` is empty", help: "write `-` for a cell without a value")
 }
 
 /// `"The {model} model Too many requests; please try again later."`
 pub(crate) fn message(cell: &Cell) -> Reading<Template> {
-    let Some(literal) = text(cell, "message")? else {
-        return Ok(None);
-    };
-    template::parse(literal)
-        .map(Some)
-        .map_err(|found| fault(cell, found.fault, found.help))
+    let literal = text(cell, Column::Message)?;
+    literal.map(template::parse).transpose()
 }
 
-/// `"the model gave no answer in time"`
-pub(crate) fn summary(cell: &Cell) -> Reading<LitStr> {
-    text(cell, "summary")
-}
-
-fn text(cell: &Cell, column: &str) -> Reading<LitStr> {
-    if is_absent(cell) {
-        return Ok(None);
-    }
-    let literal: LitStr = match cell.tokens.as_slice() {
-        [TokenTree::Literal(literal)] => match Lit::new(literal.clone()) {
-            Lit::Str(text) => Some(text),
-            _ => None,
-        },
+/// `"the model did not respond in time"`
+pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
+    let (what, written) = (column.name(), cell.text());
+    let literal = match cell.tokens.as_slice() {
+        [TokenTree::Literal(literal)] => Some(Lit::new(literal.clone())),
         _ => None,
-    }
-    .ok_or_else(|| {
-        let written = as_written(cell);
-        fault(
-            cell,
-            format_args!("`{written}` is no text for the column `{column}`"),
-            format_args!(
-                "{}, or `-` where there is none",
-                as_text(&cell.tokens, "", "")
-            ),
-        )
-    })?;
-    if literal.value().trim().is_empty() {
-        return Err(fault(
-            cell,
-            format_args!("`{}` is an empty {column}", as_written(cell)),
-            "write `-` where the page has nothing",
-        ));
-    }
-    Ok(Some(literal))
-}
-
-/// One word of a vocabulary, whatever it is.
-pub(crate) fn word(cell: &Cell, vocabulary: &Vocabulary) -> Reading<Ident> {
-    if is_absent(cell) {
-        return Ok(None);
-    }
-    vocabulary.word(&cell.tokens, cell).map(Some)
-}
-
-/// A set of words that the crate at run time knows and this one does not.
-pub(crate) struct Vocabulary {
-    /// What a word of it is.
-    what: &'static str,
-    /// Its type.
-    name: &'static str,
-}
-
-pub(crate) const RETRY: Vocabulary = Vocabulary {
-    what: "retry hint",
-    name: "RetryHint",
-};
-pub(crate) const SCOPE: Vocabulary = Vocabulary {
-    what: "scope",
-    name: "Scope",
-};
-const KIND: Vocabulary = Vocabulary {
-    what: "kind",
-    name: "ErrorKind",
-};
-
-impl Vocabulary {
-    fn word(&self, tokens: &[TokenTree], cell: &Cell) -> Result<Ident, syn::Error> {
-        let help = match tokens {
-            [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
-            [.., TokenTree::Punct(colon), TokenTree::Ident(word)]
-                if colon.as_char() == ':' && is_name(word) =>
-            {
-                format!("write the last word alone, `{word}`")
-            }
-            [TokenTree::Literal(literal)] => {
-                let text = literal.to_string();
-                let text = text.trim_matches('"');
-                if !text.is_empty() && text.chars().all(char::is_alphabetic) {
-                    format!("write it without quotes, `{text}`")
-                } else {
-                    self.help()
-                }
-            }
-            _ => self.help(),
-        };
-        Err(self.fault(cell, help))
-    }
-
-    fn help(&self) -> String {
-        format!("a {} is one word of `{}`", self.what, self.name)
-    }
-
-    fn fault(&self, cell: &Cell, help: impl Display) -> syn::Error {
-        let written = as_written(cell);
-        fault(cell, format_args!("`{written}` is no {}", self.what), help)
+    };
+    match literal {
+        _ if cell.is_absent() => Ok(None),
+        Some(Lit::Str(text)) if text.value().trim().is_empty() => Err(empty(cell, what, &written)),
+        Some(Lit::Str(text)) => Ok(Some(text)),
+        _ => {
+            let help = quoting_help(&cell.tokens, "", "");
+            Err(fault!(cell =>
+                "expected a string literal in the column `{what}`, found `{written}`",
+                help: "{help}"))
+        }
     }
 }
 
-/// Whether a path can end with it: a keyword there would break the code around the table.
-fn is_name(word: &Ident) -> bool {
-    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
-}
-
-/// `Word`, or `Word?` for a row that only wraps an upstream's answer.
+/// `Word`, or `Word?` for a kind that the message of a response may refine.
 pub(crate) fn kind(cell: &Cell) -> Reading<(Ident, bool)> {
     let (tokens, wraps) = match cell.tokens.as_slice() {
-        [tokens @ .., TokenTree::Punct(mark)] if mark.as_char() == '?' => (tokens, true),
+        [tokens @ .., mark] if is_punct(mark, '?') => (tokens, true),
         tokens => (tokens, false),
     };
-    if is_absent(cell) || tokens.is_empty() {
-        let help = format!(
-            "every row says in one word of `{}` what happened",
-            KIND.name
-        );
-        return Err(KIND.fault(cell, help));
+    if cell.is_empty() {
+        return Ok(None);
     }
-    let word = KIND.word(tokens, cell)?;
-    Ok(Some((word, wraps)))
+    if cell.is_absent() || tokens.is_empty() {
+        let help = "every row needs a variant of `ErrorKind`".to_owned();
+        return Err(invalid_word(cell, Column::Kind, Some(help)));
+    }
+    Ok(Some((variant_of(tokens, cell, Column::Kind)?, wraps)))
 }
 
-/// A cell as it stands in the source.
-pub(crate) fn as_written(cell: &Cell) -> String {
-    written(&cell.tokens)
+/// A word of the vocabulary of a column.
+pub(crate) fn word(cell: &Cell, column: Column) -> Reading<Ident> {
+    if cell.is_absent() {
+        return Ok(None);
+    }
+    variant_of(&cell.tokens, cell, column).map(Some)
 }
 
-/// The tokens as they stand in the source; where nobody knows, with spaces between words and nowhere else.
-pub(crate) fn written(tokens: &[TokenTree]) -> String {
-    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-    let mut text = String::new();
-    let mut before: Option<&TokenTree> = None;
-    for token in tokens {
-        if before.is_some_and(|before| {
-            (is_word(before) && is_word(token)) || line::are_apart(before, token)
-        }) {
-            text.push(' ');
+/// The name of a variant. This crate knows none of them: rustc judges them, and says more about them.
+fn variant_of(tokens: &[TokenTree], cell: &Cell, column: Column) -> Result<Ident, Fault> {
+    let help = match tokens {
+        [TokenTree::Ident(word)] if is_name(word) => return Ok(word.clone()),
+        [.., colon, TokenTree::Ident(word)] if is_punct(colon, ':') && is_name(word) => {
+            Some(format!("write only the last segment: `{word}`"))
         }
-        text.push_str(&token.to_string());
-        before = Some(token);
-    }
-    text
-}
-
-/// How to write as a text what is none.
-pub(crate) fn as_text(tokens: &[TokenTree], before: &str, after: &str) -> String {
-    let written = written(tokens);
-    match tokens.last() {
-        Some(TokenTree::Punct(colon)) if colon.as_char() == ':' => {
-            "write it in quotes: outside of them, `//` begins a remark".to_owned()
+        [TokenTree::Literal(literal)] => {
+            let text = literal.to_string();
+            let text = text.trim_matches('"');
+            let is_word = !text.is_empty() && text.chars().all(char::is_alphabetic);
+            is_word.then(|| format!("write it without quotes: `{text}`"))
         }
-        _ if written.contains('"') => "write one text in double quotes".to_owned(),
-        _ => format!("write it in quotes, `{before}\"{written}\"{after}`"),
-    }
+        _ => None,
+    };
+    Err(invalid_word(cell, column, help))
 }
 
-fn fault(at: &Cell, fault: impl Display, help: impl Display) -> syn::Error {
-    syn::Error::new_spanned(at, format_args!("{fault}\nhelp: {help}"))
+fn invalid_word(cell: &Cell, column: Column, help: Option<String>) -> Fault {
+    let (what, vocabulary) = match column {
+        Column::Retry => ("retry hint", "RetryHint"),
+        Column::Scope => ("scope", "Scope"),
+        _ => ("kind", "ErrorKind"),
+    };
+    let text = cell.text();
+    let help = help.unwrap_or_else(|| format!("a {what} is a variant of `{vocabulary}`"));
+    fault!(cell => "`{text}` is not a valid {what}", help: "{help}")
 }

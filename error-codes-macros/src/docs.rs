@@ -1,129 +1,95 @@
-//! The documentation of a table, from its own cells.
+//! The documentation of a table, written from its own cells.
 
-use crate::model::{Entry, Form, Name, Names, Provider, Row};
+use crate::column::Column;
+use crate::model::{Form, Name, Names, Provider, Row};
 use std::fmt::Write as _;
+use syn::{Ident, LitStr};
 
-/// Of a variant: its summary as a sentence, then its row.
-pub(crate) fn variant(entry: &Entry) -> String {
-    let Entry::Row(row) = entry else {
-        return "A row that could not be read.".to_owned();
-    };
-    let mut facts: Vec<String> = COLUMNS
-        .iter()
-        .filter(|column| column.title != "message" && column.title != "summary")
-        .filter_map(|column| Some(format!("{} {}", column.title, (column.cell)(row)?)))
-        .collect();
-    if let Some(first) = facts.first_mut() {
-        *first = sentence_case(first);
-    }
-    let mut text = match &row.summary {
-        Some(summary) => format!(
+/// Documents the variant of a row that broke a rule.
+pub(crate) const BROKEN: &str = "A row that could not be read.";
+
+/// Documents a variant: its summary as a sentence, then its row.
+pub(crate) fn variant(row: &Row) -> String {
+    let is_fact =
+        |column: &Column| !matches!(column, Column::Variant | Column::Message | Column::Summary);
+    let facts = Column::ALL.iter().copied().filter(is_fact);
+    let facts =
+        facts.filter_map(|column| Some(format!("{} {}", column.name(), cell(row, column)?)));
+    let facts: Vec<String> = facts.collect();
+    let mut text = String::new();
+    if let Some(summary) = &row.summary {
+        let summary = summary.value();
+        let _ = write!(
+            text,
             "{}.\n\n",
-            sentence_case(summary.value().trim_end_matches('.'))
-        ),
-        None => String::new(),
-    };
-    text.push_str(&facts.join(", "));
-    text.push('.');
-    if let Some(message) = &row.key.message {
-        let _ = write!(text, "\n\nMessage: {}", code(&message.literal.value()));
+            sentence_case(summary.trim_end_matches('.'))
+        );
+    }
+    let _ = write!(text, "{}.", sentence_case(&facts.join(", ")));
+    if let Some(message) = cell(row, Column::Message) {
+        let _ = write!(text, "\n\nMessage: {message}");
     }
     text
 }
 
-/// Of an enum: where its rows come from, and all of them as a table.
-pub(crate) fn section(provider: &Provider, entries: &[Entry]) -> String {
-    let rows: Vec<&Row> = entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Row(row) => Some(row),
-            Entry::Broken(_) => None,
-        })
-        .collect();
-    let columns: Vec<&Column> = COLUMNS
-        .iter()
-        .filter(|column| rows.iter().any(|row| (column.cell)(row).is_some()))
-        .collect();
+/// Documents an enum: where its rows come from, and all of them as a table.
+pub(crate) fn section(provider: &Provider, rows: &[Row]) -> String {
+    let others = Column::ALL.iter().filter(|column| {
+        **column != Column::Variant && rows.iter().any(|row| cell(row, **column).is_some())
+    });
+    let columns: Vec<Column> = [Column::Variant].iter().chain(others).copied().collect();
     let mut text = source(provider);
-    text.push_str("\n\n| variant |");
+    text.push_str("\n\n|");
     for column in &columns {
-        let _ = write!(text, " {} |", column.title);
+        let _ = write!(text, " {} |", column.name());
     }
-    text.push_str("\n|---|");
+    text.push_str("\n|");
     text.push_str(&"---|".repeat(columns.len()));
     for row in rows {
-        let _ = write!(text, "\n| [`{0}`](Self::{0}) |", row.variant);
+        text.push_str("\n|");
         for column in &columns {
-            let cell = (column.cell)(row).unwrap_or_default().replace('|', "\\|");
+            let cell = cell(row, *column).unwrap_or_default().replace('|', "\\|");
             let _ = write!(text, " {cell} |");
         }
     }
     text
 }
 
-/// Of the provider's static, and the first line under an enum.
+/// Documents the static of a provider, and is the first line under an enum.
 pub(crate) fn source(provider: &Provider) -> String {
     let name = provider.name.value();
     let page = match &provider.docs {
         Some(docs) => format!("[{name}]({})", docs.value()),
         None => name,
     };
-    match &provider.read {
-        Some(read) => format!("Provider: {page}, read on {}.", read.value()),
+    match &provider.retrieved {
+        Some(date) => format!("Provider: {page}, retrieved on {}.", date.value()),
         None => format!("Provider: {page}."),
     }
 }
 
-struct Column {
-    title: &'static str,
-    cell: fn(&Row) -> Option<String>,
+/// Returns a cell of the table, if the row has a value for it.
+fn cell(row: &Row, column: Column) -> Option<String> {
+    let Row { key, words, .. } = row;
+    let word = |word: &Ident| code(&word.to_string());
+    match column {
+        Column::Status => key.status.map(|status| code(&status.to_string())),
+        Column::Type => key.error_type.as_ref().map(names),
+        Column::Code => key.code.as_ref().map(names),
+        Column::Variant => Some(format!("[`{0}`](Self::{0})", row.variant)),
+        Column::Kind => {
+            let mark = if words.wraps { "?" } else { "" };
+            Some(code(&format!("{}{mark}", words.kind)))
+        }
+        Column::Retry => words.retry.as_ref().map(word),
+        Column::Scope => words.scope.as_ref().map(word),
+        Column::Message => {
+            let message = key.message.as_ref();
+            message.map(|message| code(&message.literal.value()))
+        }
+        Column::Summary => row.summary.as_ref().map(LitStr::value),
+    }
 }
-
-const COLUMNS: [Column; 8] = [
-    Column {
-        title: "status",
-        cell: |row| row.key.status.map(|status| code(&status.to_string())),
-    },
-    Column {
-        title: "type",
-        cell: |row| row.key.error_type.as_ref().map(names),
-    },
-    Column {
-        title: "code",
-        cell: |row| row.key.code.as_ref().map(names),
-    },
-    Column {
-        title: "kind",
-        cell: |row| {
-            let mark = if row.words.wraps { "?" } else { "" };
-            row.words
-                .kind
-                .as_ref()
-                .map(|kind| code(&format!("{kind}{mark}")))
-        },
-    },
-    Column {
-        title: "retry",
-        cell: |row| row.words.retry.as_ref().map(|word| code(&word.to_string())),
-    },
-    Column {
-        title: "scope",
-        cell: |row| row.words.scope.as_ref().map(|word| code(&word.to_string())),
-    },
-    Column {
-        title: "message",
-        cell: |row| {
-            row.key
-                .message
-                .as_ref()
-                .map(|message| code(&message.literal.value()))
-        },
-    },
-    Column {
-        title: "summary",
-        cell: |row| row.summary.as_ref().map(syn::LitStr::value),
-    },
-];
 
 fn names(names: &Names) -> String {
     names.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -136,7 +102,7 @@ fn name(name: &Name) -> String {
     }
 }
 
-/// Markdown for text to the letter, in more backticks than it has itself.
+/// Returns text as inline code, between more backticks than it has itself.
 fn code(text: &str) -> String {
     if text.contains('`') {
         format!("`` {text} ``")

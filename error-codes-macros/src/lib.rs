@@ -1,31 +1,40 @@
-//! The procedural macro of [`error-codes`](https://docs.rs/error-codes), where it is documented and from where it is
-//! meant to be used.
+//! The procedural macro of [`error-codes`](https://docs.rs/error-codes), which documents and re-exports it.
 //!
-//! A table goes through four phases, each a file: `parse` finds rows and cells and nothing else, `check` holds every
-//! rule and makes of them a `model`, `expand` writes that model down and cannot fail. What is wrong on the way is
-//! gathered in a `report`, and for a row that broke a rule `fallback` says what is written in its place.
+//! A call goes through the phases of `pipeline`, each a file:
+//!
+//! | phase | takes | gives |
+//! |---|---|---|
+//! | `parse` | tokens | `ast`, what was written |
+//! | `check` | `ast` | `model`, a table that broke no rule, and what is left of the rest for `fallback` |
+//! | `expand` | `model` | items; it cannot fail |
+//!
+//! On the way `recover` finds the rows of a table, `cell` and `template` read a cell, and `report` collects the faults.
 
 #![forbid(unsafe_code)]
 #![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod ast;
 mod attribute;
 mod cell;
 mod check;
+mod column;
 mod docs;
 mod expand;
 mod fallback;
-mod line;
+mod ident;
 mod model;
 mod parse;
 mod pipeline;
+mod recover;
 mod report;
+mod source;
+mod suggest;
 mod template;
 #[cfg(test)]
 mod tests;
-mod word;
 
-/// The procedural half of `error_codes::provider_errors!`, which is the one to call: it passes the path of its own crate
-/// along, so that the table compiles whatever a caller calls that crate.
+/// Implements `error_codes::provider_errors!`, which is the macro to call: it passes on the path of its own crate, so
+/// that the table compiles whatever a caller calls that crate.
 #[proc_macro]
 pub fn provider_errors(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     pipeline::run(input.into()).into()

@@ -1,4 +1,4 @@
-//! A table that broke no rule. What a rule refuses cannot be written down here.
+//! A table that broke no rule. What a rule refuses cannot be expressed here.
 
 use crate::template::Template;
 use proc_macro2::{Span, TokenStream};
@@ -17,56 +17,31 @@ pub(crate) struct Table {
 pub(crate) struct Provider {
     pub(crate) attributes: TokenStream,
     pub(crate) id: LitStr,
+    /// The name of the static. Upper snake case, unless another name is reported.
+    pub(crate) static_name: Ident,
     pub(crate) name: LitStr,
     pub(crate) docs: Option<LitStr>,
-    pub(crate) read: Option<LitStr>,
+    pub(crate) retrieved: Option<LitStr>,
     pub(crate) body: Option<Body>,
     pub(crate) base: Option<TokenStream>,
 }
 
-/// Where the provider puts code, type and message.
+/// Where the provider puts the code, type and message.
 pub(crate) enum Body {
-    /// One word, a constant of `BodyShape`.
+    /// One identifier, a constant of `BodyShape`.
     Word(Ident),
-    /// Anything else that has that type.
+    /// Any other expression of that type.
     Expression(TokenStream),
 }
 
 /// One enum.
 pub(crate) struct Section {
     pub(crate) attributes: TokenStream,
-    /// Those of the attributes that decide whether the enum is there.
+    /// Those of the attributes that decide whether the enum is compiled.
     pub(crate) conditions: TokenStream,
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
-    pub(crate) entries: Vec<Entry>,
-    /// What is left of the rows that broke a rule and have no place in the enum.
-    pub(crate) nameless: Vec<Words>,
-}
-
-/// A place in the enum.
-pub(crate) enum Entry {
-    Row(Row),
-    /// A row that broke a rule, of which this much is known.
-    Broken(Broken),
-}
-
-impl Entry {
-    pub(crate) fn variant(&self) -> &Ident {
-        match self {
-            Entry::Row(row) => &row.variant,
-            Entry::Broken(broken) => &broken.variant,
-        }
-    }
-
-    /// The variant and the other names that it may have.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &Ident> {
-        let guesses = match self {
-            Entry::Row(_) => &[][..],
-            Entry::Broken(broken) => &broken.guesses,
-        };
-        std::iter::once(self.variant()).chain(guesses)
-    }
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A row of the table.
@@ -77,7 +52,7 @@ pub(crate) struct Row {
     pub(crate) summary: Option<LitStr>,
 }
 
-/// What an answer is compared with; one of the four is there.
+/// What a response is matched by; at least one of the four is present.
 #[derive(Default)]
 pub(crate) struct Key {
     pub(crate) status: Option<Status>,
@@ -87,7 +62,8 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    pub(crate) fn says_something(&self) -> bool {
+    /// Returns whether a response can be matched by it.
+    pub(crate) fn is_present(&self) -> bool {
         self.status.is_some()
             || self.error_type.is_some()
             || self.code.is_some()
@@ -95,7 +71,7 @@ impl Key {
     }
 }
 
-/// The status of an answer.
+/// The status of a response.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Status {
     Exact(u16),
@@ -113,7 +89,7 @@ impl fmt::Display for Status {
     }
 }
 
-/// A code or a type with its other spellings.
+/// A code or a type with its aliases.
 pub(crate) struct Names {
     pub(crate) canonical: Name,
     pub(crate) aliases: Vec<Name>,
@@ -125,14 +101,14 @@ impl Names {
     }
 }
 
-/// One spelling.
+/// One code or type.
 pub(crate) struct Name {
     pub(crate) text: String,
     pub(crate) form: Form,
     pub(crate) span: Span,
 }
 
-/// How the table writes a spelling.
+/// How the table writes a code or type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Word,
@@ -140,20 +116,11 @@ pub(crate) enum Form {
     Text,
 }
 
-/// The words that the crate at run time knows and this one does not.
-#[derive(Default)]
+/// What a row means, in variants of the runtime crate's enums. This crate knows none of them.
 pub(crate) struct Words {
-    pub(crate) kind: Option<Ident>,
-    /// The kind has a question mark.
+    pub(crate) kind: Ident,
+    /// The kind has a question mark: the message of a response may refine it.
     pub(crate) wraps: bool,
     pub(crate) retry: Option<Ident>,
     pub(crate) scope: Option<Ident>,
-}
-
-/// What is left of a row that broke a rule.
-pub(crate) struct Broken {
-    pub(crate) variant: Ident,
-    /// The other names that the row may have, for the code that uses it.
-    pub(crate) guesses: Vec<Ident>,
-    pub(crate) words: Words,
 }

@@ -1,45 +1,72 @@
 //! Collects every fault of a table, so that one build shows them all.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
-use std::fmt::Display;
+
+/// A broken rule, and where there is one its cure.
+pub(crate) struct Fault {
+    /// What the compiler points at; the whole call if there are no tokens.
+    pub(crate) at: TokenStream,
+    pub(crate) fault: String,
+    pub(crate) help: Option<String>,
+}
+
+/// `fault!(tokens => "what is wrong with `{it}`", help: "how to cure `{it}`")`
+macro_rules! fault {
+    ($at:expr => $fault:literal $(, help: $help:literal)?) => {
+        $crate::report::Fault {
+            at: ::quote::ToTokens::to_token_stream(&$at),
+            fault: format!($fault),
+            help: None$(.or(Some(format!($help))))?,
+        }
+    };
+}
+pub(crate) use fault;
+
+impl ToTokens for Fault {
+    fn to_tokens(&self, output: &mut TokenStream) {
+        let text = match &self.help {
+            Some(help) => format!("{}\nhelp: {help}", self.fault),
+            None => self.fault.clone(),
+        };
+        output.extend(syn::Error::new_spanned(&self.at, text).into_compile_error());
+    }
+}
 
 /// The faults found so far.
 #[derive(Default)]
 pub(crate) struct Report {
-    errors: Vec<syn::Error>,
+    faults: Vec<Fault>,
 }
 
 impl Report {
-    /// A fault at these tokens, or at the macro's call where there are none.
-    pub(crate) fn error(&mut self, at: impl ToTokens, fault: impl Display) {
-        self.errors.push(syn::Error::new_spanned(at, fault));
+    pub(crate) fn len(&self) -> usize {
+        self.faults.len()
     }
 
-    /// A fault at these tokens with its cure, which becomes a second line.
-    pub(crate) fn error_with_help(
-        &mut self,
-        at: impl ToTokens,
-        fault: impl Display,
-        help: impl Display,
-    ) {
-        self.error(at, format_args!("{fault}\nhelp: {help}"));
+    pub(crate) fn push(&mut self, fault: Fault) {
+        self.faults.push(fault);
     }
 
-    /// A fault of the whole call.
-    pub(crate) fn error_at_call(&mut self, fault: impl Display) {
-        self.errors.push(syn::Error::new(Span::call_site(), fault));
+    pub(crate) fn extend(&mut self, faults: impl IntoIterator<Item = Fault>) {
+        self.faults.extend(faults);
     }
 
-    /// A fault that syn found.
-    pub(crate) fn push(&mut self, error: syn::Error) {
-        self.errors.push(error);
+    /// Stores a value, or reports why there is none. Returns whether there was no fault.
+    pub(crate) fn keep<T>(&mut self, reading: Result<T, Fault>, place: &mut T) -> bool {
+        let is_read = reading.is_ok();
+        match reading {
+            Ok(value) => *place = value,
+            Err(fault) => self.push(fault),
+        }
+        is_read
     }
 
-    /// The items, and after them the faults as calls of `compile_error!`.
-    pub(crate) fn into_errors(self, items: TokenStream) -> TokenStream {
-        let mut output = items;
-        output.extend(self.errors.into_iter().map(syn::Error::into_compile_error));
-        output
+    /// Returns the items, followed by the faults as calls of `compile_error!`.
+    pub(crate) fn into_errors(self, mut items: TokenStream) -> TokenStream {
+        for fault in self.faults {
+            fault.to_tokens(&mut items);
+        }
+        items
     }
 }

@@ -1,75 +1,78 @@
-//! A message template: text with `{holes}`.
+//! A message template: text with `{placeholders}`.
 
-use crate::word;
+use crate::ident;
+use crate::report::{Fault, fault};
 use syn::LitStr;
 
 /// A template that broke no rule.
 pub(crate) struct Template {
     pub(crate) literal: LitStr,
-    /// The template with its holes' names left out: two templates of one form fit the same messages.
+    /// The template without the names of its placeholders: two templates of one form match the same messages.
     pub(crate) form: String,
-}
-
-/// What is wrong with a template, and its cure.
-pub(crate) struct Fault {
-    pub(crate) fault: String,
-    pub(crate) help: &'static str,
 }
 
 enum Piece {
     Text(String),
-    Hole(String),
+    Placeholder(String),
 }
 
-/// Reads a template: `{name}` is a hole, `{{` and `}}` are braces.
+/// Reads a template: `{name}` is a placeholder, `{{` and `}}` are braces.
 pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
-    let pieces = pieces(&literal.value())?;
-    let mut names: Vec<&str> = Vec::new();
-    let mut after_hole = false;
-    for piece in &pieces {
-        match piece {
-            Piece::Hole(name) if after_hole => {
-                return Err(Fault {
-                    fault: format!(
-                        "nothing stands between the hole `{{{name}}}` and the one before it"
-                    ),
-                    help: "two holes that touch cannot be told apart: make them one, or write the text between them",
-                });
-            }
-            Piece::Hole(name) if names.contains(&name.as_str()) => {
-                return Err(Fault {
-                    fault: format!("two holes are named `{{{name}}}`"),
-                    help: "give each hole a name of its own",
-                });
-            }
-            Piece::Hole(name) => names.push(name),
-            Piece::Text(_) => {}
-        }
-        after_hole = matches!(piece, Piece::Hole(_));
-    }
-    let has_text =
-        |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
-    if !pieces.iter().any(has_text) {
-        let text = literal.value();
-        return Err(Fault {
-            fault: if names.is_empty() {
-                format!("`{text}` has no word by which a message could be known")
-            } else {
-                format!("`{text}` would fit any message")
-            },
-            help: "write at least one word outside the holes, or `-` where the message varies",
-        });
-    }
+    let pieces = pieces(&literal)?;
+    distinct_placeholders(&pieces, &literal)?;
+    some_word(&pieces, &literal)?;
     let form = form(&pieces);
     Ok(Template { literal, form })
 }
 
-/// What the reader of messages compares: it ignores the mark at the end, and folds all letters before it.
+/// Placeholders have names of their own and text between them.
+fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+    let mut names: Vec<&str> = Vec::new();
+    let mut before = None;
+    for piece in pieces {
+        let Piece::Placeholder(name) = piece else {
+            before = None;
+            continue;
+        };
+        if let Some(before) = before {
+            return Err(fault!(at =>
+                "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
+                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"));
+        }
+        if names.contains(&name.as_str()) {
+            return Err(fault!(at => "duplicate placeholder `{{{name}}}`",
+                help: "give each a name of its own"));
+        }
+        names.push(name);
+        before = Some(name);
+    }
+    Ok(())
+}
+
+/// A template has a word outside its placeholders.
+fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+    let has_word =
+        |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
+    if pieces.iter().any(has_word) {
+        return Ok(());
+    }
+    let text = at.value();
+    let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
+    let what = if pieces.iter().all(is_text) {
+        "has no word to recognize a message by"
+    } else {
+        "would match any message"
+    };
+    Err(fault!(at => "`{text}` {what}",
+        help: "write at least one word outside the placeholders, or `-` if the message varies"))
+}
+
+/// Returns what the reader of messages compares: it ignores the punctuation at the end, and folds all letters before it.
 fn form(pieces: &[Piece]) -> String {
     let mut form = String::new();
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Hole(_) => form.push('\0'),
+            Piece::Placeholder(_) => form.push('\0'),
             Piece::Text(text) if at + 1 == pieces.len() => {
                 let text = text.trim_end();
                 push_folded(&mut form, text.trim_end_matches(['.', '!', '。', '！']));
@@ -80,8 +83,8 @@ fn form(pieces: &[Piece]) -> String {
     form
 }
 
-/// Adds the letters of a text without case and width, with one form of each dash and quote, and with white space only
-/// where it parts two words that are not Chinese, Japanese or Korean.
+/// Adds the letters of a text without case and width, with one form of each dash and quote, and with whitespace only
+/// where it separates two words that are not Chinese, Japanese or Korean.
 fn push_folded(form: &mut String, text: &str) {
     let mut before: Option<char> = None;
     let mut is_spaced = false;
@@ -91,7 +94,7 @@ fn push_folded(form: &mut String, text: &str) {
             continue;
         }
         let folded = fold(c);
-        if is_spaced && before.is_some_and(parts_words) && parts_words(folded) {
+        if is_spaced && before.is_some_and(separates_words) && separates_words(folded) {
             form.push(' ');
         }
         form.push(folded);
@@ -100,35 +103,25 @@ fn push_folded(form: &mut String, text: &str) {
     }
 }
 
-fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
+fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
+    let template = literal.value();
     let mut pieces = Vec::new();
     let mut text = String::new();
-    let mut rest = template;
+    let mut rest = template.as_str();
     while let Some(at) = rest.find(['{', '}']) {
-        text.push_str(&rest[..at]);
-        let brace = &rest[at..=at];
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix(brace) {
+        let (before, brace, after) = (&rest[..at], &rest[at..=at], &rest[at + 1..]);
+        text.push_str(before);
+        if let Some(after) = after.strip_prefix(brace) {
             text.push_str(brace);
             rest = after;
-        } else if brace == "}" {
-            return Err(Fault {
-                fault: "a `}` closes no hole".to_owned(),
-                help: "write `}}` for the brace itself",
-            });
-        } else {
-            let Some((name, after)) = rest.split_once('}') else {
-                return Err(Fault {
-                    fault: format!("the hole `{{{rest}` is not closed"),
-                    help: "close it with `}`, or write `{{` for the brace itself",
-                });
-            };
-            if !text.is_empty() {
-                pieces.push(Piece::Text(std::mem::take(&mut text)));
-            }
-            pieces.push(Piece::Hole(hole_name(name)?));
-            rest = after;
+            continue;
         }
+        let (name, after) = placeholder(brace, after, literal)?;
+        if !text.is_empty() {
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+        }
+        pieces.push(Piece::Placeholder(name.to_owned()));
+        rest = after;
     }
     text.push_str(rest);
     if !text.is_empty() {
@@ -137,35 +130,36 @@ fn pieces(template: &str) -> Result<Vec<Piece>, Fault> {
     Ok(pieces)
 }
 
-fn hole_name(name: &str) -> Result<String, Fault> {
-    if name.is_empty() {
-        return Err(Fault {
-            fault: "a hole `{}` has no name".to_owned(),
-            help: "name what stands there, such as `{model}`, or write `{{}}` for the braces themselves",
-        });
-    }
-    if !word::is_word(name) {
-        return Err(Fault {
-            fault: format!("`{{{name}}}` is no name for a hole"),
-            help: "use letters, digits and `_`, such as `{model}`, or write `{{` and `}}` for the braces themselves",
-        });
-    }
-    Ok(name.to_owned())
+/// Reads the name after an opening brace. Returns what comes after the placeholder as well.
+fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, &'t str), Fault> {
+    Err(match rest.split_once('}') {
+        _ if brace == "}" => fault!(at => "unmatched `}}` in the message",
+            help: "write `}}}}` for a literal brace"),
+        None => fault!(at => "the placeholder `{{{rest}` is not closed",
+            help: "close it with `}}`, or write `{{{{` for a literal brace"),
+        Some(("", _)) => fault!(at => "the placeholder `{{}}` has no name",
+            help: "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"),
+        Some((name, _)) if !ident::is_word(name) => {
+            fault!(at => "`{{{name}}}` is not a valid placeholder",
+            help: "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces")
+        }
+        Some(found) => return Ok(found),
+    })
 }
 
-// The rest is what the reader of messages has to the letter; a test of the workspace holds the two together.
+// The rest is the same as in the reader of messages, letter by letter, which a test of the workspace checks.
 
-/// Whether white space beside this letter means something.
-fn parts_words(c: char) -> bool {
+/// Returns whether whitespace next to this character is significant.
+fn separates_words(c: char) -> bool {
     c.is_alphanumeric() && !is_wide(c)
 }
 
-/// The scripts that are written without spaces.
+/// Returns whether a character belongs to a script that is written without spaces.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// One form for each letter and sign, whatever its case and width.
+/// Returns one form for each letter and sign, whatever its case and width.
 fn fold(c: char) -> char {
     if c.is_ascii() {
         return match c {
@@ -174,7 +168,7 @@ fn fold(c: char) -> char {
         };
     }
     match c {
-        // Chinese, Japanese and Korean letters have no case.
+        // Chinese, Japanese and Korean characters have no case.
         '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => c,
         '\u{ff01}'..='\u{ff5e}' => {
             let narrow = u32::from(c) - 0xff01 + 0x21;

@@ -1,23 +1,23 @@
-//! The pipeline called as a function: each rule with the words that it says, and what holds of a call as a whole.
+//! The pipeline called as a function: each rule with its message, and what is written for a broken table.
 //!
-//! The words of the vocabulary are made up, because the pipeline knows none.
+//! Kinds, hints and scopes are invented, because the pipeline knows none.
 
 use super::pipeline::run as pipeline;
 use proc_macro2::{TokenStream, TokenTree};
 
 mod cells;
 mod columns;
+mod mangled;
 mod provider;
 mod rows;
-mod torn;
 
-/// What the pipeline says about a call.
+/// Returns the faults of a call.
 fn faults(call: &str) -> Vec<String> {
     let output = pipeline(format!("crate = ::error_codes; {call}").parse().unwrap());
     messages(output)
 }
 
-/// The texts of `compile_error!` calls.
+/// Returns the texts of `compile_error!` calls.
 fn messages(output: TokenStream) -> Vec<String> {
     let tokens: Vec<TokenTree> = output.into_iter().collect();
     let calls = tokens.windows(3).filter_map(|call| match call {
@@ -33,13 +33,13 @@ fn messages(output: TokenStream) -> Vec<String> {
         .collect()
 }
 
-/// The first line of each, without its cure.
+/// Returns the first line of each, without the help.
 fn first_lines(faults: &[String]) -> Vec<&str> {
     let lines = faults.iter();
     lines.filter_map(|fault| fault.lines().next()).collect()
 }
 
-/// What the pipeline says about a table.
+/// Returns the faults of a table.
 fn faults_of(rows: &str) -> Vec<String> {
     faults(&call(rows))
 }
@@ -82,7 +82,7 @@ fn a_good_table_has_no_fault() {
 #[test]
 fn faults_do_not_hide_each_other() {
     let faults = faults(
-        r#"provider "acme" { nmae: "Acme", read: "today" }
+        r#"provider "acme" { nmae: "Acme", retrieved: "today" }
            pub enum One {
                | stauts | code | kind |
                | 42 | a | Rain |
@@ -96,14 +96,14 @@ fn faults_do_not_hide_each_other() {
         first_lines(&faults),
         [
             "unknown field `nmae`",
-            "`today` is no day of the calendar",
+            "`today` is not a valid date",
             "unknown column `stauts`",
-            "the row `400` has 2 cells, the table has 3 columns",
-            "`42` is no HTTP status",
-            "`\"\"` is an empty code",
+            "the row `400` has 2 cells, but the table has 3 columns",
+            "`42` is not a valid HTTP status code",
+            "the code `\"\"` is empty",
             "no variant name can be derived from the code `7`",
-            "the code `a` stands twice: the row `A` fits the same answers",
-            "the code `a` first stands here; the row `A` repeats it",
+            "duplicate code `a`: the row `A` matches the same responses",
+            "the code `a` is first used here; the row `A` repeats it",
         ]
     );
 }
@@ -119,14 +119,14 @@ fn a_broken_row_stays_a_variant() {
     let output = pipeline(tokens.parse().unwrap()).to_string();
     for variant in ["Status", "Short", "lower", "Long"] {
         assert!(
-            output.contains(&format!("Fault :: {variant} ,")),
+            output.contains(&format!("Self :: {variant}")),
             "{variant}: {output}"
         );
     }
 }
 
 #[test]
-fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
+fn a_row_that_cannot_be_read_has_each_name_that_it_could_have() {
     let rows = "| status | code | variant | kind |
                 | 400 | 7 | Given Rain |
                 | 401 | Other some_code | Rain |
@@ -136,6 +136,7 @@ fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
     let tokens = format!("crate = ::error_codes; {}", call(rows));
     let output = pipeline(tokens.parse().unwrap()).to_string();
     let (_, variants) = output.split_once("enum Fault").unwrap();
+    let (variants, _) = variants.split_once('}').unwrap();
     for (variant, count) in [
         ("Given", 1),
         ("Rain", 1),
@@ -158,7 +159,7 @@ fn a_row_that_cannot_be_read_stands_for_each_variant_that_it_could_be() {
 }
 
 #[test]
-fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
+fn the_words_of_a_row_without_a_variant_are_left_to_the_compiler() {
     let rows = "| status | code | kind | retry | scope |
                 | 42 | 7 | Rain? | Later | Roof |";
     let tokens = format!("crate = ::error_codes; {}", call(rows));
@@ -168,10 +169,34 @@ fn the_words_of_a_row_without_a_variant_are_written_for_the_compiler() {
     }
 }
 
+/// An editor looks for a word where it was before the row was complete.
+#[test]
+fn a_row_that_is_typed_keeps_its_place_and_its_kind() {
+    let rows = "| code | kind | summary |
+                | a | Rain | - |
+                | b | Sno
+                | c | Hail | - |";
+    let tokens = format!("crate = ::error_codes; {}", call(rows));
+    let output = pipeline(tokens.parse().unwrap()).to_string();
+    let place = |text: &str| {
+        output
+            .find(text)
+            .unwrap_or_else(|| panic!("{text}: {output}"))
+    };
+    assert!(place("ErrorKind :: Rain") < place("ErrorKind :: Sno"));
+    assert!(place("ErrorKind :: Sno") < place("ErrorKind :: Hail"));
+    let (_, variants) = output.split_once("enum Fault").unwrap();
+    let names = ["A ,", "B ,", "C ,"].map(|variant| variants.find(&format!(" {variant}")).unwrap());
+    assert!(names.is_sorted(), "{variants}");
+}
+
 #[test]
 fn without_a_crate_nothing_is_written() {
     let output = pipeline("pub enum Fault { }".parse().unwrap());
-    assert_eq!(messages(output), ["expected `crate`"]);
+    assert_eq!(
+        messages(output),
+        ["expected `crate`\nhelp: call the macro as `error_codes::provider_errors!`"]
+    );
 }
 
 #[test]
@@ -180,12 +205,12 @@ fn an_enum_derives_nothing_twice() {
         let table = "pub enum Fault { | code | kind | | a | Rain | }";
         format!("provider \"acme\" {{ name: \"A\" }} #[doc = \"d\"] #[derive({derives})] {table}")
     };
-    let help = "help: leave it out, as well as any of `Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, \
+    let help = "help: remove it, and any of `Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, \
                 `Error`, `Hash`, `Ord`, `PartialEq`, `PartialOrd`, `Serialize`";
     assert_eq!(
         faults(&call("Debug, Other, serde::Serialize")),
         ["Debug", "Serialize"]
-            .map(|name| format!("a table's enum implements `{name}` already\n{help}"))
+            .map(|name| format!("the enum of a table already implements `{name}`\n{help}"))
     );
     assert_eq!(faults(&call("Other, other::Another,")), [""; 0]);
 }

@@ -1,7 +1,8 @@
-//! The crates that people send and answer requests with, each behind a feature of its name.
+//! The crates with which people send and answer requests, each behind a feature of its name.
+//!
+//! What reads responses takes `impl Into<Reader>`: a provider such as `&ppio::PROVIDER`, a [`Reader`](crate::Reader) with
+//! one table, a list or a registry, or `None` for an unknown provider.
 
-#[cfg(any(feature = "reqwest", feature = "tower"))]
-mod answer;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "backon")]
@@ -15,4 +16,4 @@ pub mod reqwest_retry;
 #[cfg(feature = "tower")]
 pub mod tower;
 #[cfg(feature = "tracing")]
-mod tracing;
+pub mod tracing;

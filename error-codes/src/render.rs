@@ -1,41 +1,48 @@
-//! From an error back to an HTTP answer: a row as its provider reports it, and what was read, in any shape.
+//! Renders errors as HTTP responses: a row as its provider reports it, and an error that was read in any shape.
 
-use crate::answer::ApiError;
-use crate::body::{BodyShape, Field};
-use crate::dialect::Dialect;
-use crate::kind::ErrorKind;
-use crate::retry::RetryHint;
-use crate::table::{Provider, Row, Section, StatusPattern};
-use crate::template;
+pub(crate) mod dialect;
+
+use crate::classify::{Selection, Signs, classify};
+use crate::error::ApiError;
+use crate::message;
+use crate::response::{self, BodyShape, Field, Headers, status};
+use crate::table::{Entry, Provider, ProviderError, Row, Source, StatusPattern};
+use crate::vocabulary::{ErrorKind, RetryHint};
 use core::fmt::Write as _;
 use core::iter;
+use dialect::Dialect;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
 use std::borrow::Cow;
 
-impl Section {
-    /// The answer by which the provider reports a row: the row's status, or the usual one of its kind, or another that no
-    /// other row claims; the provider's shape, or OpenAI's; the message with its holes filled from `params`, or the summary.
-    /// A hole without a value keeps its name.
+impl Entry<'_> {
+    /// Renders the response by which the provider reports this row.
+    ///
+    /// Its status code is that of the row, or the usual one of its kind, or another that no other row claims. Its body has
+    /// the provider's shape, or OpenAI's if it has none, with the message filled from `params`, or the summary if the row
+    /// has no message. A placeholder without a value is replaced by its name.
     ///
     /// ```
-    /// use error_codes::providers::modelverse::ErrorCode;
+    /// use error_codes::providers::modelverse;
     ///
-    /// let answer = ErrorCode::RateLimit.render(&[]);
-    /// assert_eq!(answer.status().as_u16(), 429);
+    /// let mut entries = modelverse::PROVIDER.entries();
+    /// let entry = entries.find(|entry| entry.row().code() == Some("rate_limit")).unwrap();
+    /// let response = entry.render(&[]);
+    /// assert_eq!(response.status().as_u16(), 429);
     /// assert_eq!(
-    ///     answer.body(),
+    ///     response.body(),
     ///     r#"{"error":{"message":"Rate limit exceeded, please try again later","type":"rate_limit_error","code":"rate_limit"}}"#
     /// );
     /// ```
     #[must_use]
-    pub fn render(&'static self, row: &Row, params: &[(&str, &str)]) -> Response<String> {
+    pub fn render(&self, params: &[(&str, &str)]) -> Response<String> {
+        let row = self.row();
         let message = match (row.message(), row.summary()) {
-            (Some(message), _) => template::fill(message, params),
+            (Some(message), _) => message::fill(message, params),
             (None, Some(summary)) => summary.to_owned(),
             (None, None) => String::new(),
         };
-        let answer = |status| {
+        let response = |status| {
             let content = Content {
                 status,
                 code: row.code(),
@@ -44,78 +51,95 @@ impl Section {
                 message: &message,
                 request_id: None,
             };
-            content.answer(own_shape(self.provider()))
+            content.response(own_shape(self.provider()))
         };
-        let statuses = iter::once(status(row)).chain(other_statuses(row));
-        let mut answers = statuses.map(&answer);
-        answers
-            .find(|answer| self.reads_back(answer, row))
-            .unwrap_or_else(|| answer(status(row)))
+        let usual = status_of(row);
+        let statuses = iter::once(usual).chain(other_statuses(row));
+        let mut responses = statuses.map(&response);
+        responses
+            .find(|response| self.is_read_from(response))
+            .unwrap_or_else(|| response(usual))
     }
 
-    fn reads_back(&'static self, answer: &Response<String>, row: &Row) -> bool {
-        let error = self.read(answer.status(), answer.headers(), answer.body());
-        let matched = error.matched();
-        matched.is_some_and(|matched| core::ptr::eq(matched.row(), row))
+    /// Returns whether this row is found for a response when it is read with its table.
+    fn is_read_from(&self, response: &Response<String>) -> bool {
+        let mut tables = self.provider().tables();
+        let Some(table) = tables.position(|table| core::ptr::eq(table, self.table())) else {
+            return false;
+        };
+        let fields = response::read(response.body().as_bytes(), self.provider().shape());
+        let headers = Headers::new(response.headers());
+        let signs = Signs::new(Some(response.status()), Some(&headers), &fields);
+        let tables = Selection::Table(Source::Borrowed(self.provider()), table);
+        let (found, _) = classify(tables, &signs);
+        found.is_some_and(|found| core::ptr::eq(found.row, self.row()))
     }
 }
 
+/// Renders a variant of a provider's enum; see [`Entry::render`].
+pub fn render<E: ProviderError>(code: E, params: &[(&str, &str)]) -> Response<String> {
+    let mut entries = E::provider().entries();
+    let entry =
+        entries.find(|entry| entry.table().name() == E::TABLE && entry.position() == code.index());
+    entry.map_or_else(Response::default, |entry| entry.render(params))
+}
+
 impl ApiError<'_> {
-    /// The error as its provider reports it, for a server that hands it on: code, type and message as they were sent but
-    /// without credentials, in the provider's shape, or OpenAI's if it keeps to none.
+    /// Renders the error as its provider reports it, for a server that passes it on: code, type and message as they were
+    /// sent but without credentials, in the provider's shape, or in OpenAI's if it is not known or has none.
     ///
-    /// The status is the one that came, or the row's if that was no error. The headers say what is known about another
-    /// try: `retry-after` in whole seconds, with `retry-after-ms` beside it where that is less exact, and `x-should-retry`,
-    /// which OpenAI's and Anthropic's clients obey. The request's id goes on in `x-request-id`.
+    /// The status code is the one that was received, or the row's if that was not an error. The headers say what is known
+    /// about a retry: `retry-after` in whole seconds, with `retry-after-ms` for a more exact delay, and `x-should-retry`,
+    /// which OpenAI's and Anthropic's clients obey. The id of the request is passed on in `x-request-id`.
     #[must_use]
     pub fn render(&self) -> Response<String> {
-        let row = self.matched().map(|matched| *matched.row());
-        let sent = self.status().filter(|status| is_error(*status));
-        let (code, error_type) = (self.shown_code(), self.shown_type());
+        let row = self.matched().map(|matched| matched.row());
+        let sent = self.status().filter(|status| status::is_error(*status));
+        let (code, error_type) = (self.masked_code(), self.masked_type());
         let content = Content {
-            status: sent.unwrap_or_else(|| row.as_ref().map_or(self.kind().status(), status)),
+            status: sent.unwrap_or_else(|| row.map_or(self.kind().status(), status_of)),
             code: code.as_deref(),
-            code_is_number: row.is_some_and(|row| row.code_is_number()),
+            code_is_number: row.is_some_and(Row::code_is_number),
             error_type: error_type.as_deref(),
             message: &self.sentence(),
             request_id: self.request_id(),
         };
         let shape = self.provider().map_or(BodyShape::OPENAI, own_shape);
-        self.with_advice(content.answer(shape))
+        self.with_advice(content.response(shape))
     }
 
-    /// The error in another shape, for a server whose clients expect that one.
+    /// Renders the error in another shape, the one that a server's clients expect.
     ///
-    /// `type` and status speak the shape's own language, so that its clients do the right thing: an empty account is a
-    /// `402` and no `429`, and a timeout in OpenAI's shape a `504` and no `408`, whatever its provider sent. Code and message remain the provider's, where the shape leaves them
-    /// free. The headers are those of [`render`](Self::render).
+    /// `type` and status code are those of the shape, so that its clients draw the right conclusion: an empty account is a
+    /// `402` rather than a `429`, and in OpenAI's shape a timeout is a `504` rather than a `408`, whatever the provider
+    /// sent. Code and message remain the provider's where the shape allows it. The headers are those of
+    /// [`render`](Self::render).
     ///
     /// ```
-    /// use error_codes::http::{HeaderMap, StatusCode};
-    /// use error_codes::{BodyShape, providers::ppio};
+    /// use error_codes::{BodyShape, HeaderMap, StatusCode, providers::ppio};
     ///
     /// let headers = HeaderMap::new();
     /// let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
     /// let error = ppio::PROVIDER.read(StatusCode::FORBIDDEN, &headers, body);
     ///
-    /// let answer = error.render_in(BodyShape::OPENAI);
-    /// assert_eq!(answer.status(), StatusCode::PAYMENT_REQUIRED);
-    /// assert_eq!(answer.headers()["x-should-retry"], "false");
+    /// let response = error.render_in(BodyShape::OPENAI);
+    /// assert_eq!(response.status(), StatusCode::PAYMENT_REQUIRED);
+    /// assert_eq!(response.headers()["x-should-retry"], "false");
     /// assert_eq!(
-    ///     answer.body(),
+    ///     response.body(),
     ///     r#"{"error":{"message":"not enough balance","type":"insufficient_quota","code":"NOT_ENOUGH_BALANCE"}}"#
     /// );
     ///
-    /// let answer = error.render_in(BodyShape::ANTHROPIC);
+    /// let response = error.render_in(BodyShape::ANTHROPIC);
     /// assert_eq!(
-    ///     answer.body(),
+    ///     response.body(),
     ///     r#"{"type":"error","error":{"type":"billing_error","message":"not enough balance","code":"NOT_ENOUGH_BALANCE"}}"#
     /// );
     /// ```
     #[must_use]
     pub fn render_in(&self, shape: BodyShape) -> Response<String> {
         let dialect = shape.dialect();
-        let code = self.shown_code();
+        let code = self.masked_code();
         let content = Content {
             status: self.status_in(dialect),
             code: dialect.code(self.kind(), code.as_deref()),
@@ -124,11 +148,11 @@ impl ApiError<'_> {
             message: &self.sentence(),
             request_id: self.request_id(),
         };
-        self.with_advice(content.answer(shape))
+        self.with_advice(content.response(shape))
     }
 
-    /// The status that came, or the row's, if it says what the kind says and the shape's clients understand it so, and else
-    /// the kind's.
+    /// Returns the status code that was received, or the row's, if it means what the kind means and clients of the shape
+    /// understand it so; otherwise the kind's.
     fn status_in(&self, dialect: Dialect) -> StatusCode {
         let row = self.matched().and_then(|matched| matched.row().status());
         let sent = [self.status(), row].into_iter().flatten();
@@ -141,7 +165,7 @@ impl ApiError<'_> {
             .unwrap_or_else(|| self.kind().status())
     }
 
-    /// What a person reads: the provider's message, or else ours.
+    /// Returns a sentence for people: the provider's message, or else ours.
     fn sentence(&self) -> Cow<'_, str> {
         let summary = || self.matched().and_then(|matched| matched.row().summary());
         self.message()
@@ -149,9 +173,9 @@ impl ApiError<'_> {
             .unwrap_or_else(|| Cow::Owned(self.to_string()))
     }
 
-    /// With the headers about another try, and the request's id.
-    fn with_advice(&self, mut answer: Response<String>) -> Response<String> {
-        let headers = answer.headers_mut();
+    /// Adds the headers about a retry, and the id of the request.
+    fn with_advice(&self, mut response: Response<String>) -> Response<String> {
+        let headers = response.headers_mut();
         if let Some(delay) = self.retry_after() {
             let is_whole = delay.subsec_nanos() == 0;
             let seconds = delay.as_secs().saturating_add(u64::from(!is_whole));
@@ -171,7 +195,7 @@ impl ApiError<'_> {
         if let Some(Ok(id)) = self.request_id().map(HeaderValue::from_str) {
             headers.insert(X_REQUEST_ID, id);
         }
-        answer
+        response
     }
 }
 
@@ -180,31 +204,26 @@ const X_SHOULD_RETRY: &str = "x-should-retry";
 const X_REQUEST_ID: &str = "x-request-id";
 
 fn own_shape(provider: &Provider) -> BodyShape {
-    provider.body().copied().unwrap_or(BodyShape::OPENAI)
+    provider.shape().unwrap_or(BodyShape::OPENAI)
 }
 
-/// Whether a status is that of an error, one that is not in the registry of statuses among them. A redirect is none: what
-/// becomes of it is the client's own matter.
-pub(crate) fn is_error(status: StatusCode) -> bool {
-    status.as_u16() >= 400
-}
-
-fn status(row: &Row) -> StatusCode {
+/// Returns the status code of a row: its own, or the usual one of its kind, within its class.
+fn status_of(row: &Row) -> StatusCode {
     let usual = row.kind().status();
-    match row.status_pattern() {
-        Some(StatusPattern::Class(class)) if usual.as_u16() / 100 != u16::from(class) => {
-            StatusCode::from_u16(u16::from(class) * 100).unwrap_or(usual)
+    match row.status_pattern().and_then(StatusPattern::as_class) {
+        Some(class) if usual.as_u16() / 100 != class => {
+            StatusCode::from_u16(class * 100).unwrap_or(usual)
         }
         _ => row.status().unwrap_or(usual),
     }
 }
 
-/// What else a row without an exact status may come with, first what means the same.
+/// Returns the other status codes that a row without an exact one may come with, first those that mean the same.
 fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
     let kind = row.kind();
-    let statuses = match row.status_pattern() {
-        Some(StatusPattern::Exact(_)) => 0..0,
-        Some(StatusPattern::Class(class)) => u16::from(class) * 100..u16::from(class) * 100 + 100,
+    let statuses = match row.status_pattern().map(StatusPattern::as_class) {
+        Some(None) => 0..0,
+        Some(Some(class)) => class * 100..class * 100 + 100,
         None => 400..600,
     };
     let statuses = statuses.filter_map(|status| StatusCode::from_u16(status).ok());
@@ -215,7 +234,7 @@ fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
     statuses.filter(means_the_same).chain(others)
 }
 
-/// What an answer is to say.
+/// What a response is to say.
 struct Content<'a> {
     status: StatusCode,
     code: Option<&'a str>,
@@ -226,15 +245,15 @@ struct Content<'a> {
 }
 
 impl Content<'_> {
-    fn answer(&self, shape: BodyShape) -> Response<String> {
-        let mut answer = Response::new(object(&self.leaves(shape), ""));
-        *answer.status_mut() = self.status;
+    fn response(&self, shape: BodyShape) -> Response<String> {
+        let mut response = Response::new(object(&self.leaves(shape), ""));
+        *response.status_mut() = self.status;
         let json = HeaderValue::from_static("application/json");
-        answer.headers_mut().insert(CONTENT_TYPE, json);
-        answer
+        response.headers_mut().insert(CONTENT_TYPE, json);
+        response
     }
 
-    /// What stands where, each field in the first of its places.
+    /// Returns the values, each field at the first of its places.
     fn leaves(&self, shape: BodyShape) -> Vec<Leaf> {
         let null = || shape.dialect().writes_null().then(|| "null".to_owned());
         let mut leaves: Vec<Leaf> = Vec::new();
@@ -254,14 +273,14 @@ impl Content<'_> {
                 Field::Nested | Field::RetryInfo => None,
             };
             leaves.extend(json.map(|json| Leaf {
-                pointer: place.pointer(),
+                pointer: place.pointer().text(),
                 json,
             }));
         }
         leaves
     }
 
-    /// A number stays one, if it can be written as JSON writes numbers.
+    /// Renders the code, as a number if it is one in the table and in JSON.
     fn code(&self) -> Option<String> {
         let code = self.code?;
         let number = code.parse::<i64>().map(|number| number.to_string());
@@ -274,13 +293,13 @@ impl Content<'_> {
     }
 }
 
-/// A place of the body and the JSON that stands there.
+/// A place of the body and its JSON value.
 struct Leaf {
     pointer: &'static str,
     json: String,
 }
 
-/// The object of all leaves below a pointer.
+/// Renders the object of all leaves below a pointer.
 fn object(leaves: &[Leaf], parent: &str) -> String {
     let mut keys: Vec<&str> = Vec::new();
     let mut text = String::from("{");
@@ -311,7 +330,7 @@ fn object(leaves: &[Leaf], parent: &str) -> String {
     text
 }
 
-/// A JSON string.
+/// Renders a JSON string.
 fn quoted(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     json.push('"');

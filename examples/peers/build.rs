@@ -1,4 +1,4 @@
-//! Writes the tables of the benches: as many codes, and as many messages, as each of them asks about.
+//! Writes the tables of the benches, one for each number of codes and of messages.
 
 use std::fmt::Write as _;
 use std::path::Path;

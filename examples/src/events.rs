@@ -1,13 +1,13 @@
 //! An event stream on its way through the gateway.
 
 use axum::body::Body;
-use error_codes::{BodyShape, EventReader, Provider};
+use error_codes::{BodyShape, EventReader, Reader};
 use futures_util::stream;
 use reqwest::Response;
 
-/// The stream as it comes, line by line. An error in it is handed on in OpenAI's shape, and ends it.
-pub(crate) fn pass_on(response: Response, provider: &'static Provider) -> Body {
-    let state = (Some(response), Events::new(provider));
+/// Passes a stream on as it comes, line by line. An error in it is passed on in OpenAI's shape, and ends it.
+pub(crate) fn pass_on(response: Response, reader: &Reader) -> Body {
+    let state = (Some(response), Events::new(reader));
     Body::from_stream(stream::unfold(state, async |(response, mut events)| {
         let mut response = response?;
         let (part, response) = match response.chunk().await {
@@ -24,24 +24,25 @@ pub(crate) fn pass_on(response: Response, provider: &'static Provider) -> Body {
 
 struct Events {
     reader: EventReader,
-    /// What has not left yet of a line that has not ended.
+    /// The part of an unfinished line that has not been sent yet.
     line: Vec<u8>,
-    /// Whether the beginning of that line has left already.
+    /// Whether the beginning of that line has been sent already.
     is_cut: bool,
     has_failed: bool,
 }
 
 impl Events {
-    fn new(provider: &'static Provider) -> Self {
+    fn new(reader: &Reader) -> Self {
         Events {
-            reader: provider.event_reader(),
+            reader: reader.event_reader(),
             line: Vec::new(),
             is_cut: false,
             has_failed: false,
         }
     }
 
-    /// What may leave after this chunk: the lines that have ended. A line that is too long to be an error's need not end.
+    /// Takes a chunk, and returns what can be sent: the lines that have ended. A line that is too long to report an error is
+    /// sent before it ends.
     fn push(&mut self, chunk: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
         for part in chunk.split_inclusive(|byte| *byte == b'\n') {
@@ -52,7 +53,7 @@ impl Events {
             }
             let is_whole = has_ended && !self.is_cut;
             self.is_cut = !has_ended;
-            self.leave(is_whole, &mut out);
+            self.send(is_whole, &mut out);
             if self.has_failed {
                 break;
             }
@@ -60,14 +61,14 @@ impl Events {
         out
     }
 
-    /// What is left when the stream ends.
+    /// Returns what is left when the stream ends.
     fn finish(&mut self) -> Vec<u8> {
         let mut out = Vec::new();
-        self.leave(!self.is_cut, &mut out);
+        self.send(!self.is_cut, &mut out);
         out
     }
 
-    fn leave(&mut self, is_whole: bool, out: &mut Vec<u8>) {
+    fn send(&mut self, is_whole: bool, out: &mut Vec<u8>) {
         let line = std::mem::take(&mut self.line);
         match is_whole.then(|| self.reader.line(&line)).flatten() {
             None => out.extend(line),
@@ -83,11 +84,11 @@ impl Events {
 #[cfg(test)]
 mod tests {
     use super::Events;
-    use error_codes::{EventReader, providers::ppio};
+    use error_codes::{EventReader, Reader, providers::ppio};
 
-    /// What leaves of a stream that comes in chunks of this many bytes.
-    fn passed(text: &str, size: usize) -> String {
-        let mut events = Events::new(&ppio::PROVIDER);
+    /// Returns what is sent of a stream that comes in chunks of this many bytes.
+    fn passed_on(text: &str, size: usize) -> String {
+        let mut events = Events::new(&Reader::provider(&ppio::PROVIDER));
         let mut out = Vec::new();
         for chunk in text.as_bytes().chunks(size) {
             if !events.has_failed {
@@ -105,7 +106,7 @@ mod tests {
         let long = "x".repeat(3 * EventReader::LINE_LIMIT);
         let text = format!("data: {{\"choices\":[]}}\r\n\r\ndata: {long}\n\n: end\n\ndata: [DONE]");
         for size in [1, 7, 1000, text.len()] {
-            assert_eq!(passed(&text, size), text);
+            assert_eq!(passed_on(&text, size), text);
         }
     }
 
@@ -122,7 +123,7 @@ mod tests {
             format!("{first}{error}"),
         ] {
             for size in [1, 7, text.len()] {
-                assert_eq!(passed(&text, size), expected, "{text}");
+                assert_eq!(passed_on(&text, size), expected, "{text}");
             }
         }
     }

@@ -1,25 +1,25 @@
-//! An OpenAI-compatible gateway: it sends a chat to the first upstream that may be asked, fails over by the scope of what
-//! went wrong, and answers errors in OpenAI's shape, whatever shape they came in.
+//! An OpenAI-compatible gateway: it sends a chat to the first available upstream, fails over by the scope of the error, and
+//! returns errors in OpenAI's shape, whatever shape they came in.
 //!
-//! `POST /v1/chat/completions` with any model goes to the preferred upstream of those that are not left alone, with the
-//! model's name there. The model `ppio/deepseek-v3` asks that provider and nobody else, and its error comes back.
+//! `POST /v1/chat/completions` with any model goes to the preferred upstream of those that are not cooling down, with the
+//! model's name there. The model `ppio/deepseek-v3` is requested from that provider only, and its error is returned.
 
 use crate::events;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
+use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use error_codes::failover::{Attempts, Cooldown, Failover, Next, Route};
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use error_codes::reqwest::ResponseExt;
-use error_codes::{ApiError, BodyShape, Provider};
+use error_codes::integrations::reqwest::ResponseExt;
+use error_codes::{BodyShape, Error, HeaderMap, HeaderValue, Provider, Reader, StatusCode};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 error_codes::provider_errors! {
-    /// What the gateway itself has to say.
+    /// The gateway itself.
     provider "gateway" {
         name: "Example gateway",
         body: OPENAI,
@@ -27,20 +27,20 @@ error_codes::provider_errors! {
 
     /// The gateway's own errors.
     pub enum GatewayError {
-        | status | type                  | code          | kind           | message                                  | summary                                      |
-        | 400    | invalid_request_error | invalid_body  | InvalidRequest | "The body is no JSON object"             | "a request that is not JSON"                 |
-        | 502    | server_error          | no_answer     | Unavailable    | "{provider} gave no answer"              | "a connection that failed or was lost"       |
-        | 503    | server_error          | none_left     | Unavailable    | "No upstream may be asked at the moment" | "every upstream failed a moment ago"         |
+        | status | type                  | code         | kind           | message                               | summary                                |
+        | 400    | invalid_request_error | invalid_body | InvalidRequest | "The body is not a JSON object"       | "a request that is not JSON"           |
+        | 502    | server_error          | no_response  | Unavailable    | "{provider} did not respond"          | "a connection that failed or was lost" |
+        | 503    | server_error          | none_left    | Unavailable    | "No upstream is available at present" | "every upstream is cooling down"       |
     }
 }
 
 /// A place where chats can be sent.
 pub struct Upstream {
-    /// Whose answers it gives.
+    /// Whose responses it returns.
     pub provider: &'static Provider,
-    /// Where its interface begins: `/v1/chat/completions` is added.
+    /// The base of its address: `/v1/chat/completions` is added.
     pub url: String,
-    /// What the model is called there; none for an upstream that is asked by its name only.
+    /// What the model is called there; `None` for an upstream that is used only by name.
     pub model: Option<String>,
     /// The name of the key.
     pub key: String,
@@ -60,22 +60,22 @@ pub struct Gateway {
     failover: Mutex<Failover>,
 }
 
-/// How long an upstream may say nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long an upstream may send nothing.
+const READ_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How much of an answer is read before it is handed on, in bytes.
-const ANSWER_LIMIT: usize = 16 * 1024 * 1024;
+/// The size of the largest response that is passed on, in bytes.
+const RESPONSE_LIMIT: usize = 16 * 1024 * 1024;
 
-/// What became of one attempt.
+/// The result of one attempt.
 enum Outcome {
-    Answer(Response),
-    Error(Box<ApiError<'static>>),
-    NoAnswer,
+    Success(Response),
+    Error(Error),
+    NoResponse,
 }
 
 impl Gateway {
-    /// A gateway over these upstreams, the preferred ones first. They are asked directly and not through a proxy, because
-    /// those of the example are on this machine.
+    /// Creates a gateway over these upstreams, the preferred ones first. They are called directly and not through a proxy,
+    /// because those of the example are on this machine.
     ///
     /// # Errors
     ///
@@ -86,14 +86,14 @@ impl Gateway {
         Ok(Gateway {
             client: reqwest::Client::builder()
                 .no_proxy()
-                .read_timeout(PATIENCE)
+                .read_timeout(READ_TIMEOUT)
                 .build()?,
             failover: Mutex::new(failover),
             upstreams,
         })
     }
 
-    /// The routes of its server.
+    /// Returns the routes of its server.
     pub fn router(self) -> Router {
         Router::new()
             .route("/v1/chat/completions", post(chat))
@@ -104,16 +104,16 @@ impl Gateway {
         self.failover.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks one upstream after the other until one answers or nothing else helps.
-    async fn ask_around(&self, request: Value) -> Response {
+    /// Calls one upstream after the other until one succeeds or nothing else will help.
+    async fn call_any(&self, request: Value) -> Response {
         let mut attempts = self.failover().attempts();
         let mut last = None;
         while attempts.failures() < self.upstreams.len() {
             let next = attempts.next(&self.failover(), SystemTime::now());
             let route = match next {
-                Next::Try(route) => route,
+                Next::Attempt(route) => route,
                 Next::Wait(until) if last.is_none() => return none_left(until),
-                Next::Wait(_) | Next::Nothing => break,
+                Next::Wait(_) | Next::GiveUp => break,
             };
             let upstream = self
                 .upstreams
@@ -121,10 +121,10 @@ impl Gateway {
                 .find(|upstream| upstream.route().as_ref() == Some(&route));
             let Some(upstream) = upstream else { break };
             match self.send(upstream, request.clone(), route.model()).await {
-                Outcome::Answer(answer) => return served_by(answer, &route),
+                Outcome::Success(response) => return served_by(response, &route),
                 outcome => {
                     self.note(&mut attempts, &route, &outcome);
-                    last = Some(hand_on(outcome, upstream.provider));
+                    last = Some(pass_on(outcome, upstream.provider));
                 }
             }
         }
@@ -134,9 +134,9 @@ impl Gateway {
     fn note(&self, attempts: &mut Attempts, route: &Route, outcome: &Outcome) {
         let (mut failover, now) = (self.failover(), SystemTime::now());
         match outcome {
-            Outcome::Answer(_) => {}
+            Outcome::Success(_) => {}
             Outcome::Error(error) => attempts.failed(&mut failover, route, error, now),
-            Outcome::NoAnswer => attempts.unanswered(&mut failover, route, now),
+            Outcome::NoResponse => attempts.no_response(&mut failover, route, now),
         }
     }
 
@@ -144,24 +144,25 @@ impl Gateway {
         request["model"] = model.into();
         let url = format!("{}/v1/chat/completions", upstream.url);
         let Ok(response) = self.client.post(url).json(&request).send().await else {
-            return Outcome::NoAnswer;
+            return Outcome::NoResponse;
         };
-        let response = match response.error_for_provider(upstream.provider).await {
+        let reader = Reader::provider(upstream.provider);
+        let response = match response.error_for_provider(&reader).await {
             Ok(response) => response,
             Err(error) => return Outcome::Error(error),
         };
         let (status, headers) = (response.status(), response.headers().clone());
         if is_event_stream(&headers) {
-            let body = events::pass_on(response, upstream.provider);
-            return Outcome::Answer(answer(status, &headers, body));
+            let body = events::pass_on(response, &reader);
+            return Outcome::Success(response_with(status, &headers, body));
         }
         let Some(body) = whole_body(response).await else {
-            return Outcome::NoAnswer;
+            return Outcome::NoResponse;
         };
         // Some providers report errors in a 200.
-        match upstream.provider.error_in(status, &headers, &body) {
-            Some(error) => Outcome::Error(Box::new(error.into_owned())),
-            None => Outcome::Answer(answer(status, &headers, Body::from(body))),
+        match reader.error_in(status, &headers, &body) {
+            Some(error) => Outcome::Error(error.into()),
+            None => Outcome::Success(response_with(status, &headers, Body::from(body))),
         }
     }
 }
@@ -179,22 +180,22 @@ async fn chat(State(gateway): State<Arc<Gateway>>, body: Bytes) -> Response {
         ))
     });
     match named {
-        None => gateway.ask_around(request).await,
+        None => gateway.call_any(request).await,
         Some((upstream, model)) => {
             let outcome = gateway.send(upstream, request, &model).await;
-            hand_on(outcome, upstream.provider)
+            pass_on(outcome, upstream.provider)
         }
     }
 }
 
-/// What the gateway's own client gets to see.
-fn hand_on(outcome: Outcome, provider: &Provider) -> Response {
+/// Returns what the gateway's own client receives.
+fn pass_on(outcome: Outcome, provider: &Provider) -> Response {
     match outcome {
-        Outcome::Answer(answer) => answer,
+        Outcome::Success(response) => response,
         Outcome::Error(error) => error.render_in(BodyShape::OPENAI).into_response(),
-        Outcome::NoAnswer => {
+        Outcome::NoResponse => {
             let name = [("provider", provider.name())];
-            GatewayError::NoAnswer.render(&name).into_response()
+            GatewayError::NoResponse.render(&name).into_response()
         }
     }
 }
@@ -205,25 +206,25 @@ fn none_left(until: SystemTime) -> Response {
     ([(header::RETRY_AFTER, seconds)], GatewayError::NoneLeft).into_response()
 }
 
-/// For whoever wonders where an answer comes from.
+/// Says which upstream a response came from.
 static SERVED_BY: HeaderName = HeaderName::from_static("x-served-by");
 
-fn served_by(mut answer: Response, route: &Route) -> Response {
+fn served_by(mut response: Response, route: &Route) -> Response {
     let name = format!("{}/{}", route.provider(), route.key());
     if let Ok(name) = HeaderValue::from_str(&name) {
-        answer.headers_mut().insert(SERVED_BY.clone(), name);
+        response.headers_mut().insert(SERVED_BY.clone(), name);
     }
-    answer
+    response
 }
 
-fn answer(status: StatusCode, headers: &HeaderMap, body: Body) -> Response {
-    let mut answer = Response::new(body);
-    *answer.status_mut() = status;
+fn response_with(status: StatusCode, headers: &HeaderMap, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
     if let Some(content) = headers.get(header::CONTENT_TYPE) {
-        let headers = answer.headers_mut();
+        let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, content.clone());
     }
-    answer
+    response
 }
 
 fn is_event_stream(headers: &HeaderMap) -> bool {
@@ -231,12 +232,12 @@ fn is_event_stream(headers: &HeaderMap) -> bool {
     content.is_some_and(|content| content.as_bytes().starts_with(b"text/event-stream"))
 }
 
-/// The body, if it comes whole and is not too long.
+/// Reads the whole body. Returns `None` if it breaks off or is too long.
 async fn whole_body(mut response: reqwest::Response) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.ok()? {
         body.extend_from_slice(&chunk);
-        if body.len() > ANSWER_LIMIT {
+        if body.len() > RESPONSE_LIMIT {
             return None;
         }
     }

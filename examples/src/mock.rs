@@ -1,48 +1,49 @@
-//! A provider that fails as it is told to: it answers with the rows of any provider's tables, in their shape.
+//! A provider that fails on demand: it responds with the rows of any provider's tables, in that provider's shape.
 //!
-//! `POST /ppio/LlmErrorCode.RateLimitExceeded/v1/chat/completions` answers with that row. Instead of one row there may be a
+//! `POST /ppio/LlmErrorCode.RateLimitExceeded/v1/chat/completions` responds with that row. In place of one row there can be a
 //! script, `RateLimitExceeded;retry-after=1,ok`: one step for each call, of which the last is repeated. A step is
 //!
 //! - a row of the provider, `Variant` or `Table.Variant`;
 //! - a bare status, `503`, with an empty body;
-//! - `ok`, which answers as a model does.
+//! - a success, `ok`, with a model's response.
 //!
-//! Behind a step may stand headers of the answer, `;retry-after=1`, and four things that are none: `;status=429` for another
-//! status than the row's, `;shape=openai` or `;shape=anthropic` for the row in that shape, `;model=NAME` or any other hole of
-//! the row's message, and `;late` for an error that comes as an event after a `200`.
+//! A step can be followed by headers of the response, `;retry-after=1`, and by four options: `;status=429` replaces the row's
+//! status code; `;shape=openai` or `;shape=anthropic` renders the row in that shape; `;model=NAME`, or the name of any other
+//! placeholder in the row's message, sets its value; and `;late` sends the error as an event after a `200`.
 //!
-//! The script stands in the path, or in the header `x-mock-script`, or in the field `model` of the request. Calls are
-//! counted by provider and script: `GET /calls/ppio/<script>` gives the number, `DELETE` begins again.
+//! The script is in the path, in the header `x-mock-script`, or in the field `model` of the request. Calls are counted by
+//! provider and script: `GET /calls/ppio/<script>` returns the number, `DELETE` resets it.
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
+use axum::http::{self, HeaderName, Method, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use error_codes::http::{self, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
-use error_codes::{BodyShape, Provider, Row, Section, providers};
+use error_codes::{
+    BodyShape, Entry, HeaderMap, HeaderValue, Provider, Reader, Row, StatusCode, providers,
+};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The routes of the server.
+/// Returns the routes of the server.
 pub fn router() -> Router {
     let calls = Calls::default();
     Router::new()
         .route("/", get(async || help()))
         .route("/calls/{provider}/{script}", get(count).delete(forget))
-        .fallback(answer)
+        .fallback(respond)
         .with_state(calls)
 }
 
-/// What there is to ask for.
+/// Returns a list of the steps of every provider.
 #[must_use]
 pub fn help() -> String {
     let tables = providers::ALL.iter().flat_map(|provider| {
-        let sections = provider.sections().iter();
-        sections.map(|section| {
-            let variants: Vec<_> = section.rows().iter().map(Row::variant).collect();
-            let (id, table) = (provider.id(), section.name());
-            format!("\n/{id}/{table}.\n  {}\n", variants.join(" "))
+        provider.tables().map(|table| {
+            let variants: Vec<_> = table.rows().iter().map(Row::variant).collect();
+            let (id, name) = (provider.id(), table.name());
+            format!("\n/{id}/{name}.\n  {}\n", variants.join(" "))
         })
     });
     let head =
@@ -50,7 +51,7 @@ pub fn help() -> String {
     std::iter::once(head.to_owned()).chain(tables).collect()
 }
 
-/// How often each script of each provider was asked for.
+/// How often each script of each provider was called.
 #[derive(Clone, Default)]
 struct Calls(Arc<Mutex<HashMap<(String, String), usize>>>);
 
@@ -76,7 +77,7 @@ async fn forget(State(calls): State<Calls>, Path((provider, script)): Path<(Stri
 /// How much of a request is read, in bytes.
 const REQUEST_LIMIT: usize = 1024 * 1024;
 
-async fn answer(State(calls): State<Calls>, request: Request) -> Response {
+async fn respond(State(calls): State<Calls>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let body = axum::body::to_bytes(body, REQUEST_LIMIT).await;
     let body: Value = body
@@ -93,7 +94,7 @@ async fn answer(State(calls): State<Calls>, request: Request) -> Response {
         .unwrap_or_default()
         .replace("%20", " ");
     if parts.method != Method::POST {
-        return refuse(&format!("{} is not answered here", parts.method));
+        return refuse(&format!("{} is not supported", parts.method));
     }
     let provider = match error_codes::provider(id) {
         Ok(provider) => provider,
@@ -106,12 +107,12 @@ async fn answer(State(calls): State<Calls>, request: Request) -> Response {
     let steps: Vec<&str> = script.split(',').collect();
     let step = steps.get(call - 1).or(steps.last());
     match Step::read(provider, step.copied().unwrap_or_default()) {
-        Ok(step) => step.answer(&body),
+        Ok(step) => step.respond(&body),
         Err(fault) => refuse(&fault),
     }
 }
 
-/// A request that this server does not understand, which no provider's table knows.
+/// Returns the response to a request that this server does not understand, with a status code that no provider's table has.
 fn refuse(fault: &str) -> Response {
     let text = format!("mock provider: {fault}\n\n{}", help());
     (StatusCode::NOT_IMPLEMENTED, text).into_response()
@@ -119,7 +120,7 @@ fn refuse(fault: &str) -> Response {
 
 /// One step of a script.
 struct Step<'s> {
-    says: Says,
+    content: Content,
     status: Option<StatusCode>,
     shape: Option<BodyShape>,
     is_late: bool,
@@ -127,27 +128,26 @@ struct Step<'s> {
     params: Vec<(&'s str, &'s str)>,
 }
 
-enum Says {
+enum Content {
     Ok,
     Status(StatusCode),
-    Row(&'static Section, &'static Row),
+    Row(Entry<'static>),
 }
 
 impl<'s> Step<'s> {
     fn read(provider: &'static Provider, text: &'s str) -> Result<Self, String> {
         let mut parts = text.split(';');
         let name = parts.next().unwrap_or_default().trim();
-        let says = if name == "ok" {
-            Says::Ok
+        let content = if name == "ok" {
+            Content::Ok
         } else if let Ok(status) = name.parse() {
-            Says::Status(status)
+            Content::Status(status)
         } else {
-            let (section, row) = find(provider, name)
-                .ok_or_else(|| format!("{} has no row `{name}`", provider.id()))?;
-            Says::Row(section, row)
+            let entry = find(provider, name);
+            Content::Row(entry.ok_or_else(|| format!("{} has no row `{name}`", provider.id()))?)
         };
         let mut step = Step {
-            says,
+            content,
             status: None,
             shape: None,
             is_late: false,
@@ -167,81 +167,88 @@ impl<'s> Step<'s> {
             Some(("status", status)) => {
                 let status = status
                     .parse()
-                    .map_err(|_| format!("`{status}` is no status"))?;
+                    .map_err(|_| format!("`{status}` is not a valid HTTP status code"))?;
                 self.status = Some(status);
             }
             Some(("shape", "anthropic")) => self.shape = Some(BodyShape::ANTHROPIC),
-            Some((name, value)) if self.has_hole(name) => self.params.insert(0, (name, value)),
+            Some((name, value)) if self.has_placeholder(name) => {
+                self.params.insert(0, (name, value));
+            }
             Some((name, value)) => {
                 let header = name.parse::<HeaderName>().ok();
                 let value = HeaderValue::from_str(value).ok();
                 let (Some(header), Some(value)) = (header, value) else {
-                    return Err(format!("`{text}` is no header"));
+                    return Err(format!("`{text}` is not a valid header"));
                 };
                 self.headers.insert(header, value);
             }
             None => {
                 return Err(format!(
-                    "`{text}` is none of `late`, `shape=` and `header=`"
+                    "`{text}` is not a valid option: expected `late` or `name=value`"
                 ));
             }
         }
         Ok(())
     }
 
-    fn has_hole(&self, name: &str) -> bool {
-        match self.says {
-            Says::Row(_, row) => row
-                .message()
-                .is_some_and(|message| message.contains(&format!("{{{name}}}"))),
-            _ => false,
+    fn has_placeholder(&self, name: &str) -> bool {
+        match self.content {
+            Content::Row(entry) => {
+                let message = entry.row().message();
+                message.is_some_and(|message| message.contains(&format!("{{{name}}}")))
+            }
+            Content::Ok | Content::Status(_) => false,
         }
     }
 
-    fn answer(self, request: &Value) -> Response {
-        let mut answer = match self.says {
-            Says::Ok => completion(request),
-            Says::Status(status) => with_status(status, String::new()),
-            Says::Row(section, row) => {
-                let mut answer = section.render(row, &self.params);
-                *answer.status_mut() = self.status.unwrap_or(answer.status());
+    fn respond(self, request: &Value) -> Response {
+        let mut response = match self.content {
+            Content::Ok => completion(request),
+            Content::Status(status) => with_status(status, String::new()),
+            Content::Row(entry) => {
+                let mut response = entry.render(&self.params);
+                *response.status_mut() = self.status.unwrap_or(response.status());
                 match self.shape {
-                    None => answer,
-                    Some(shape) => section
-                        .read(answer.status(), &self.headers, answer.body())
+                    None => response,
+                    Some(shape) => reader_of(entry)
+                        .read(response.status(), &self.headers, response.body())
                         .render_in(shape),
                 }
             }
         };
-        answer.headers_mut().extend(self.headers);
+        response.headers_mut().extend(self.headers);
         if self.is_late {
-            answer = late(answer);
+            response = late(response);
         }
-        answer.into_response()
+        response.into_response()
     }
 }
 
-fn with_status(status: StatusCode, body: String) -> http::Response<String> {
-    let mut answer = http::Response::new(body);
-    *answer.status_mut() = status;
-    answer
+/// Creates a reader with the table of this row alone.
+fn reader_of(entry: Entry<'static>) -> Reader {
+    let reader = Reader::provider(entry.provider());
+    reader.with_table(entry.table().name()).unwrap_or(reader)
 }
 
-/// `Variant` or `Table.Variant`.
-fn find(provider: &'static Provider, name: &str) -> Option<(&'static Section, &'static Row)> {
+fn with_status(status: StatusCode, body: String) -> http::Response<String> {
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    response
+}
+
+/// Finds a row by `Variant` or `Table.Variant`.
+fn find(provider: &'static Provider, name: &str) -> Option<Entry<'static>> {
     let (table, variant) = match name.split_once('.') {
         Some((table, variant)) => (Some(table), variant),
         None => (None, name),
     };
-    let sections = provider.sections().iter().copied();
-    let mut sections = sections.filter(|section| table.is_none_or(|table| table == section.name()));
-    sections.find_map(|section| {
-        let mut rows = section.rows().iter();
-        Some((section, rows.find(|row| row.variant() == variant)?))
+    provider.entries().find(|entry| {
+        let is_in_table = table.is_none_or(|table| table == entry.table().name());
+        is_in_table && entry.row().variant() == variant
     })
 }
 
-/// What a model says if nothing fails.
+/// Returns a model's response when nothing fails.
 fn completion(request: &Value) -> http::Response<String> {
     let model = request["model"].as_str().unwrap_or("mock");
     let body = json!({
@@ -256,18 +263,18 @@ fn completion(request: &Value) -> http::Response<String> {
         }],
         "usage": { "prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2 },
     });
-    let mut answer = with_status(StatusCode::OK, body.to_string());
+    let mut response = with_status(StatusCode::OK, body.to_string());
     let json = HeaderValue::from_static("application/json");
-    answer.headers_mut().insert(header::CONTENT_TYPE, json);
-    answer
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    response
 }
 
-/// The answer as an event of a stream that began as a success.
-fn late(mut answer: http::Response<String>) -> http::Response<String> {
+/// Turns a response into an event of a stream that began as a success.
+fn late(mut response: http::Response<String>) -> http::Response<String> {
     let events = HeaderValue::from_static("text/event-stream");
-    answer.headers_mut().insert(header::CONTENT_TYPE, events);
-    *answer.status_mut() = StatusCode::OK;
+    response.headers_mut().insert(header::CONTENT_TYPE, events);
+    *response.status_mut() = StatusCode::OK;
     let first =
         r#"{"object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"o"}}]}"#;
-    answer.map(|body| format!("data: {first}\n\ndata: {body}\n\n"))
+    response.map(|body| format!("data: {first}\n\ndata: {body}\n\n"))
 }

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-/// A client of servers on this machine, which are asked directly, whatever proxy the network has.
+/// Creates a client of servers on this machine, which it calls directly, whatever proxy the network has.
 ///
 /// # Errors
 ///
@@ -34,17 +34,17 @@ impl Server {
         Ok(Server { address, task })
     }
 
-    /// Where it can be asked: `http://127.0.0.1:49152`.
+    /// Returns its address: `http://127.0.0.1:49152`.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Stays up until it is interrupted from the keyboard.
+    /// Stays up until it is interrupted with Ctrl-C.
     ///
     /// # Errors
     ///
-    /// Those of listening to the keyboard.
+    /// Those of waiting for that signal.
     pub async fn serve(self) -> io::Result<()> {
         tokio::signal::ctrl_c().await
     }

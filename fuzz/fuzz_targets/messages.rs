@@ -1,10 +1,9 @@
-//! Any message, compared with every template: what stands in a hole stands in the message, and what is masked once is masked
-//! for good, as long as the same row fits.
+//! Compares any message with every template: the value of a placeholder is part of the message, and masking a masked message
+//! changes nothing, as long as the same row matches.
 
 #![no_main]
 
-use error_codes::http::HeaderMap;
-use error_codes::{ApiError, providers};
+use error_codes::{ApiError, HeaderMap, providers};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|message: &str| {
@@ -29,8 +28,8 @@ fn body(message: &str) -> String {
 
 fn check(error: &ApiError<'_>) {
     let message = error.raw_message().unwrap_or_default();
-    for (_, hole) in error.params() {
-        assert!(message.contains(hole), "{hole:?} is not in {message:?}");
+    for (_, value) in error.params() {
+        assert!(message.contains(value), "{value:?} is not in {message:?}");
     }
     let masked = error.message().unwrap_or_default();
     assert!(masked.contains("***") || masked == message);

@@ -1,30 +1,37 @@
-//! Any tokens are a table or a list of faults, and the same each time.
+//! Expands any tokens: the result is never empty, and the same each time.
 
 #![no_main]
 extern crate proc_macro;
 
-/// The sources of the macro's crate, because nothing can link a procedural macro.
+/// The sources of the macro's crate, because a procedural macro cannot be linked.
 #[path = "../../error-codes-macros/src"]
 mod sources {
+    pub mod ast;
     pub mod attribute;
     pub mod cell;
     pub mod check;
+    pub mod column;
     pub mod docs;
     pub mod expand;
     pub mod fallback;
-    pub mod line;
+    pub mod ident;
     pub mod model;
     pub mod parse;
     pub mod pipeline;
+    pub mod recover;
     pub mod report;
+    pub mod source;
+    pub mod suggest;
     pub mod template;
-    pub mod word;
 }
 
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
 // Where the sources look for each other.
-use sources::{attribute, cell, check, docs, expand, fallback, line, model, parse, pipeline, report, template, word};
+use sources::{
+    ast, attribute, cell, check, column, docs, expand, fallback, ident,
+    model, parse, pipeline, recover, report, source, suggest, template,
+};
 
 fuzz_target!(|table: &str| {
     let Ok(tokens) = format!("crate = ::error_codes; {table}").parse::<TokenStream>() else {

@@ -1,4 +1,4 @@
-// Vercel's AI SDK against every row of every provider in OpenAI's shape, from the provider and through the gateway.
+// Tests Vercel's AI SDK with every row of every provider in OpenAI's shape, from the provider and through the gateway.
 //
 //     ai_sdk.mjs ROWS.json MOCK_URL GATEWAY_URL
 
@@ -13,7 +13,7 @@ const { version } = createRequire(import.meta.url)('ai/package.json');
 
 const MAX_RETRIES = 1;
 
-// The status that says a kind to a client of OpenAI's; those from 500 on are one to the SDK.
+// The status code that tells an OpenAI client a kind; to the SDK, all from 500 are the same.
 const STATUS = {
   invalid_request: 400,
   content_filtered: 400,
@@ -32,22 +32,22 @@ const STATUS = {
   unknown: '5xx',
 };
 
-// The SDK's own rule, the default of `isRetryable` in its `APICallError`. It knows no header that forbids another try.
+// The SDK's own rule, the default of `isRetryable` in its `APICallError`. It knows no header that forbids a retry.
 const retries = status => [408, 409, 429].includes(status) || status >= 500;
 
-// The provider itself would answer in its own shape; the gateway has to turn that into OpenAI's.
+// The provider itself would respond in its own shape; the gateway has to convert that to OpenAI's.
 const places = [
   { name: 'directly', url: id => `${mock}/${id}/v1`, model: (_, script) => script, options: ';shape=openai' },
   { name: 'through the gateway', url: () => `${gateway}/v1`, model: (id, script) => `${id}/${script}`, options: '' },
 ];
 
-/** The model as the SDK makes it. */
+/** Creates the model as the SDK does by default. */
 function plain(place, id, script) {
   const client = createOpenAICompatible({ name: id, baseURL: place.url(id), apiKey: 'key' });
   return client(place.model(id, script));
 }
 
-/** The model with the hook that the SDK has for a provider's own opinion about another try. */
+/** Creates the model with the SDK's hook for a provider's own advice about a retry. */
 function obedient(place, id, script) {
   return new OpenAICompatibleChatLanguageModel(place.model(id, script), {
     provider: id,
@@ -60,13 +60,13 @@ function obedient(place, id, script) {
   });
 }
 
-/** Asks once, and gives what came of it and how often the provider was called. */
-async function ask(place, id, script, { model = plain, send = generateText } = {}) {
+/** Sends one request, and returns the outcome and how often the provider was called. */
+async function send(place, id, script, { model = plain, call = generateText } = {}) {
   const calls = `${mock}/calls/${id}/${encodeURIComponent(script)}`;
   await fetch(calls, { method: 'DELETE' });
   let outcome;
   try {
-    outcome = await send({ model: model(place, id, script), prompt: 'hello', maxRetries: MAX_RETRIES });
+    outcome = await call({ model: model(place, id, script), prompt: 'hello', maxRetries: MAX_RETRIES });
   } catch (error) {
     outcome = RetryError.isInstance(error) ? error.lastError : error;
   }
@@ -74,26 +74,26 @@ async function ask(place, id, script, { model = plain, send = generateText } = {
 }
 
 /**
- * The row's message, or what stands in its place. The mock has a name for a model, and none for other holes; a key is not
- * shown.
+ * Returns the row's message, or its summary if it has none. The mock fills the placeholder `model`, and leaves the names of
+ * others; a key is masked.
  */
 function messageOf({ message, summary }) {
   return message?.replaceAll('{model}', 'mock').replaceAll('{key}', '***').replaceAll(/\{(\w+)\}/g, '$1') ?? summary;
 }
 
-/** Each `[what, found, wanted]` that differs, as a sentence. */
+/** Returns each `[what, found, wanted]` that differs, as a sentence. */
 function differences(triples) {
   return triples
     .filter(([, found, wanted]) => found !== wanted)
-    .map(([what, found, wanted]) => `${what} ${JSON.stringify(found)} and not ${JSON.stringify(wanted)}`);
+    .map(([what, found, wanted]) => `${what} ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
 }
 
 function scriptOf(place, row) {
   return `${row.table}.${row.variant}${place.options};retry-after-ms=1`;
 }
 
-/** What a client is told. A row that names neither kind nor status is for those that its neighbours leave over, and they
- * blame the request. */
+/** Returns the status code that a client sees. A row with neither a kind nor a status code is the rest that the other rows
+ * leave, and these are faults of the request. */
 function statusOf(row) {
   const saysNothing = row.kind === 'unknown' && row.status === null;
   return STATUS[saysNothing ? 'invalid_request' : row.kind];
@@ -102,8 +102,8 @@ function statusOf(row) {
 async function checkRow(place, row) {
   const script = scriptOf(place, row);
   const expected = statusOf(row);
-  const { outcome: error, calls } = await ask(place, row.provider, script);
-  if (!APICallError.isInstance(error)) return [`${error} and no APICallError`];
+  const { outcome: error, calls } = await send(place, row.provider, script);
+  if (!APICallError.isInstance(error)) return [`${error} instead of an APICallError`];
   const { statusCode: status } = error;
   return differences([
     ['status', expected === '5xx' && status >= 500 ? '5xx' : status, expected],
@@ -114,42 +114,42 @@ async function checkRow(place, row) {
   ]);
 }
 
-/** Where the SDK's rule goes against the row's hint: by its status, such a row looks like one that may pass. */
-function isAskedInVain(row) {
+/** Returns whether the SDK's rule contradicts the row's hint: by its status code alone, such a row looks retryable. */
+function isRetriedInVain(row) {
   return row.retry === 'never' && STATUS[row.kind] === '5xx';
 }
 
-/** No other row may be tried again or given up against its hint. */
+/** Checks that no other row is retried, or not retried, against its hint. */
 function checkHint(row) {
   const hint = { never: false, backoff: true, after_reset: true }[row.retry];
   const status = STATUS[row.kind] === '5xx' ? 500 : STATUS[row.kind];
-  return isAskedInVain(row) || hint === undefined ? [] : differences([['retries', retries(status), hint]]);
+  return isRetriedInVain(row) || hint === undefined ? [] : differences([['retries', retries(status), hint]]);
 }
 
-/** With the hook, such a row is asked for once. */
+/** Checks that with the hook such a row is requested once. */
 async function checkHook(place, row) {
-  const { outcome: error, calls } = await ask(place, row.provider, scriptOf(place, row), { model: obedient });
+  const { outcome: error, calls } = await send(place, row.provider, scriptOf(place, row), { model: obedient });
   return differences([['isRetryable', error.isRetryable, false], ['calls', calls, 1]]);
 }
 
-/** A stated delay is waited out. It is longer than the two seconds after which the SDK tries again by itself. */
+/** Checks that a stated delay is honoured. It is longer than the two seconds after which the SDK retries by default. */
 async function checkDelay(place) {
   const script = `LlmErrorCode.RateLimitExceeded${place.options};retry-after-ms=2500,ok`;
   const begin = performance.now();
-  const { outcome, calls } = await ask(place, 'ppio', script);
+  const { outcome, calls } = await send(place, 'ppio', script);
   const waited = performance.now() - begin;
   return differences([['text', outcome.text, 'ok'], ['calls', calls, 2], ['waited', waited >= 2500, true]]);
 }
 
-/** An error that comes after a 200 is a part of the stream, and not tried again. */
+/** Checks that an error after a 200 is part of the stream, and not retried. */
 async function checkStream(place) {
   const script = `LlmErrorCode.RateLimitExceeded${place.options};late`;
-  const send = async options => {
+  const call = async options => {
     for await (const part of streamText({ ...options, onError() {} }).fullStream) {
       if (part.type === 'error') return part.error;
     }
   };
-  const { outcome: error, calls } = await ask(place, 'ppio', script, { send });
+  const { outcome: error, calls } = await send(place, 'ppio', script, { call });
   return differences([
     ['code', error?.code, 'RATE_LIMIT_EXCEEDED'],
     ['type', error?.type, 'rate_limit_error'],
@@ -157,13 +157,13 @@ async function checkStream(place) {
   ]);
 }
 
-/** An error inside a 200 gets an error's status on its way through the gateway. */
+/** Checks that an error inside a 200 gets an error status code from the gateway. */
 async function checkSuccess(place) {
-  const { outcome: error, calls } = await ask(place, 'ppio', 'LlmErrorCode.NotEnoughBalance;status=200');
+  const { outcome: error, calls } = await send(place, 'ppio', 'LlmErrorCode.NotEnoughBalance;status=200');
   return differences([['status', error.statusCode, 402], ['calls', calls, 1]]);
 }
 
-/** How many of these cases have no fault; the faults of the others are printed. */
+/** Returns how many of these cases have no fault, and prints the faults of the others. */
 async function count(cases) {
   let good = 0;
   for (const [name, check] of cases) {
@@ -174,14 +174,14 @@ async function count(cases) {
   return good;
 }
 
-/** A case for each of these rows at each place. */
+/** Returns a case for each of these rows at each place. */
 function casesOf(rows, check) {
   const name = (place, row) => `${row.provider} ${row.table}.${row.variant} ${place.name}`;
   return rows.flatMap(row => places.map(place => [name(place, row), () => check(place, row)]));
 }
 
 const ofRows = casesOf(rows, async (place, row) => [...checkHint(row), ...(await checkRow(place, row))]);
-const inVain = rows.filter(isAskedInVain);
+const inVain = rows.filter(isRetriedInVain);
 const others = [
   ...casesOf(inVain, checkHook),
   ...places.map(place => [`a stated delay ${place.name}`, () => checkDelay(place)]),
@@ -192,6 +192,6 @@ const [good, goodOthers] = [await count(ofRows), await count(others)];
 console.log(
   `ai ${version}: ${rows.length} rows directly and through the gateway, ` +
     `${good} of ${ofRows.length} as expected; ${goodOthers} of ${others.length} other cases; ` +
-    `${inVain.length} rows that never pass are asked twice, because a 5xx is all it looks at, unless its hook reads x-should-retry`,
+    `${inVain.length} permanent errors are retried because their status code is a 5xx, unless the SDK's hook reads x-should-retry`,
 );
 process.exitCode = good === ofRows.length && goodOthers === others.length ? 0 : 1;

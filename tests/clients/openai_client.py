@@ -1,4 +1,4 @@
-"""OpenAI's Python SDK against every row of every provider in OpenAI's shape, from the provider and through the gateway.
+"""Tests OpenAI's Python SDK with every row of every provider in OpenAI's shape, from the provider and through the gateway.
 
     openai_client.py ROWS.json MOCK_URL GATEWAY_URL
 """
@@ -14,8 +14,8 @@ import openai
 
 MAX_RETRIES = 2
 
-# What the SDK must raise for a kind, by its own `_make_status_error`: 402, 413 and 499 have no class there, and all from
-# 500 on have one.
+# The exception that the SDK raises for a kind, by its own `_make_status_error`: 402, 413 and 499 have no class of their own,
+# and all status codes from 500 share one.
 EXPECTED = {
     "invalid_request": (openai.BadRequestError, {400}),
     "content_filtered": (openai.BadRequestError, {400}),
@@ -34,7 +34,7 @@ EXPECTED = {
     "unknown": (openai.InternalServerError, range(500, 600)),
 }
 
-# OpenAI's own words for `error.type`.
+# The values of `error.type` that OpenAI uses.
 TYPES = {
     "invalid_request_error",
     "authentication_error",
@@ -48,14 +48,14 @@ MESSAGES = [{"role": "user", "content": "hello"}]
 
 
 class Place:
-    """Where the SDK sends its requests: to a provider itself, or to the gateway before it."""
+    """Where the SDK sends its requests: to a provider itself, or to the gateway in front of it."""
 
     def __init__(self, name, mock, url, prefix, options):
         self.name, self.mock, self.prefix, self.options = name, mock, prefix, options
         self.client = openai.OpenAI(base_url=f"{url}/v1", api_key="key", max_retries=MAX_RETRIES)
 
-    def ask(self, provider, script, **arguments):
-        """Asks once, and gives what came of it and how often the provider was called."""
+    def send(self, provider, script, **arguments):
+        """Sends one request, and returns the outcome and how often the provider was called."""
         calls = f"{self.mock}/calls/{provider}/{urllib.parse.quote(script)}"
         urllib.request.urlopen(urllib.request.Request(calls, method="DELETE")).close()
         try:
@@ -71,14 +71,14 @@ class Place:
 
 
 def places(mock, gateway, provider):
-    # The provider itself would answer in its own shape; the gateway has to turn that into OpenAI's.
+    # The provider itself would respond in its own shape; the gateway has to convert that to OpenAI's.
     yield Place("directly", mock, f"{mock}/{provider}", "", ";shape=openai")
     yield Place("through the gateway", mock, gateway, f"{provider}/", "")
 
 
 def message_of(row):
-    """The row's message, or what stands in its place. The mock has a name for a model, and none for other holes; a key is
-    not shown."""
+    """Returns the row's message, or its summary if it has none. The mock fills the placeholder `model`, and leaves the names
+    of others; a key is masked."""
     if row["message"] is None:
         return row["summary"]
     filled = row["message"].replace("{model}", "mock").replace("{key}", "***")
@@ -86,8 +86,8 @@ def message_of(row):
 
 
 def kind_of(row):
-    """What a client is told. A row that names neither kind nor status is for those that its neighbours leave over, and they
-    blame the request."""
+    """Returns the kind that a client sees. A row with neither a kind nor a status code is the rest that the other rows leave,
+    and these are faults of the request."""
     says_nothing = row["kind"] == "unknown" and row["status"] is None
     return "invalid_request" if says_nothing else row["kind"]
 
@@ -101,18 +101,18 @@ def calls_of(row, error):
 
 
 def check_row(place, row):
-    """What is not as expected."""
+    """Returns the differences from what is expected."""
     script = f"{row['table']}.{row['variant']}{place.options};retry-after-ms=1"
-    error, calls = place.ask(row["provider"], script)
+    error, calls = place.send(row["provider"], script)
     expected, statuses = EXPECTED[kind_of(row)]
     if type(error) is not expected:
-        return [f"{error!r} and no {expected.__name__}"]
+        return [f"{error!r} instead of {expected.__name__}"]
     pairs = [
         ("code", error.code, row["code"]),
         ("message", error.body["message"], message_of(row)),
         ("calls", calls, calls_of(row, error)),
     ]
-    faults = [f"{what} {found!r} and not {wanted!r}" for what, found, wanted in pairs if found != wanted]
+    faults = [f"{what} {found!r} instead of {wanted!r}" for what, found, wanted in pairs if found != wanted]
     if error.status_code not in statuses:
         faults.append(f"status {error.status_code}")
     if error.type not in TYPES:
@@ -121,10 +121,10 @@ def check_row(place, row):
 
 
 def check_delay(place):
-    """A stated delay is waited out. It is longer than the half second after which the SDK tries again by itself."""
+    """A stated delay is honoured. It is longer than the half second after which the SDK retries by default."""
     script = f"LlmErrorCode.RateLimitExceeded{place.options};retry-after-ms=700,ok"
     begin = time.monotonic()
-    outcome, calls = place.ask("ppio", script)
+    outcome, calls = place.send("ppio", script)
     waited = time.monotonic() - begin
     if isinstance(outcome, openai.OpenAIError) or calls != 2 or waited < 0.7:
         return [f"{outcome!r} after {calls} calls and {waited:.3f} s"]
@@ -132,24 +132,24 @@ def check_delay(place):
 
 
 def check_stream(place):
-    """An error that comes after a 200 is raised, without a class for its status, and not tried again."""
+    """An error after a 200 is raised, without a class for its status code, and not retried."""
     script = f"LlmErrorCode.RateLimitExceeded{place.options};late"
-    error, calls = place.ask("ppio", script, stream=True)
+    error, calls = place.send("ppio", script, stream=True)
     found = (type(error), getattr(error, "code", None), getattr(error, "type", None), calls)
     wanted = (openai.APIError, "RATE_LIMIT_EXCEEDED", "rate_limit_error", 1)
-    return [] if found == wanted else [f"{found} and not {wanted}: {error!r}"]
+    return [] if found == wanted else [f"{found} instead of {wanted}: {error!r}"]
 
 
 def check_success(place):
-    """An error inside a 200 gets an error's status on its way through the gateway."""
-    error, calls = place.ask("ppio", "LlmErrorCode.NotEnoughBalance;status=200")
+    """An error inside a 200 gets an error status code from the gateway."""
+    error, calls = place.send("ppio", "LlmErrorCode.NotEnoughBalance;status=200")
     if getattr(error, "status_code", None) == 402 and calls == 1:
         return []
     return [f"{error!r} after {calls} calls"]
 
 
 def count(cases):
-    """How many of these cases have no fault; the faults of the others are printed."""
+    """Returns how many of these cases have no fault, and prints the faults of the others."""
     good = 0
     for name, faults in cases:
         good += not faults
@@ -162,17 +162,17 @@ def main(rows, mock, gateway):
     with open(rows, encoding="utf-8") as file:
         rows = json.load(file)
     ids = {row["provider"] for row in rows}
-    asked = {id: list(places(mock, gateway, id)) for id in ids}
+    all_places = {id: list(places(mock, gateway, id)) for id in ids}
 
-    all_rows = [(place, row) for row in rows for place in asked[row["provider"]]]
+    all_rows = [(place, row) for row in rows for place in all_places[row["provider"]]]
     good = count(
         (f"{row['provider']} {row['table']}.{row['variant']} {place.name}", check_row(place, row))
         for place, row in all_rows
     )
     others = [
-        *((f"a stated delay {place.name}", check_delay(place)) for place in asked["ppio"]),
-        *((f"an error in a stream {place.name}", check_stream(place)) for place in asked["ppio"]),
-        ("an error inside a success", check_success(asked["ppio"][1])),
+        *((f"a stated delay {place.name}", check_delay(place)) for place in all_places["ppio"]),
+        *((f"an error in a stream {place.name}", check_stream(place)) for place in all_places["ppio"]),
+        ("an error inside a success", check_success(all_places["ppio"][1])),
     ]
     good_others = count(others)
     print(

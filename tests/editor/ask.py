@@ -37,7 +37,7 @@ HALF_TYPED = "        | 500    | half    | -              | Int\n"
 
 
 class Editor:
-    """A language server that has one file open."""
+    """A language server with one file open."""
 
     def __init__(self, text):
         (CRATE / "src").mkdir(parents=True, exist_ok=True)
@@ -50,17 +50,17 @@ class Editor:
         self.server = subprocess.Popen(
             ["rust-analyzer"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=CRATE
         )
-        self.answers, self.notices, self.asked = queue.Queue(), queue.Queue(), 0
+        self.responses, self.notices, self.sent = queue.Queue(), queue.Queue(), 0
         threading.Thread(target=self.listen, daemon=True).start()
-        self.ask("initialize", {
+        self.request("initialize", {
             "processId": os.getpid(),
             "rootUri": CRATE.as_uri(),
             "capabilities": {"experimental": {"serverStatusNotification": True}},
             "initializationOptions": {"checkOnSave": False, "cachePriming": {"enable": False}},
         })
-        self.say({"method": "initialized", "params": {}})
+        self.send({"method": "initialized", "params": {}})
         document = {"uri": self.file.as_uri(), "languageId": "rust", "version": 1, "text": text}
-        self.say({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        self.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
         while not self.notices.get(timeout=300)["params"].get("quiescent"):
             pass
 
@@ -72,27 +72,27 @@ class Editor:
             message = json.loads(self.server.stdout.read(length))
             if "method" in message and "id" in message:
                 items = message.get("params", {}).get("items", [])
-                self.say({"id": message["id"], "result": [None] * len(items) or None})
+                self.send({"id": message["id"], "result": [None] * len(items) or None})
             elif "id" in message:
-                self.answers.put(message.get("result"))
+                self.responses.put(message.get("result"))
             elif message["method"] == "experimental/serverStatus":
                 self.notices.put(message)
 
-    def say(self, message):
+    def send(self, message):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
         self.server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
         self.server.stdin.flush()
 
-    def ask(self, method, params):
-        self.asked += 1
-        self.say({"id": self.asked, "method": method, "params": params})
-        return self.answers.get(timeout=300)
+    def request(self, method, params):
+        self.sent += 1
+        self.send({"id": self.sent, "method": method, "params": params})
+        return self.responses.get(timeout=300)
 
     def at(self, method, word, letters=1):
-        """Asks about the place that is so many letters into the last place where a word stands."""
+        """Sends a request about a position: this many letters into the last occurrence of a word."""
         before = self.text[: self.text.rindex(word) + letters]
         position = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
-        return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.file.as_uri()}, "position": position})
+        return self.request(f"textDocument/{method}", {"textDocument": {"uri": self.file.as_uri()}, "position": position})
 
     def completions(self, word, letters):
         return [item["label"] for item in (self.at("completion", word, letters) or {}).get("items", [])]
@@ -119,14 +119,14 @@ class Checks:
         missing = [one for one in expected if one not in found]
         if missing:
             self.failed += 1
-            print(f"{what}: no {missing} in {found}")
+            print(f"{what}: {missing} missing in {found}")
 
 
 def check_table(checks, text, state):
     editor = Editor(text)
     kinds = ["RateLimited", "QuotaExhausted", "Unknown"]
     checks.contains(f"{state}: completion of a kind", editor.completions("RateLimited", 4), *kinds)
-    checks.contains(f"{state}: completion of a kind without a letter", editor.completions("Authentication", 0), *kinds)
+    checks.contains(f"{state}: completion of a kind before its first letter", editor.completions("Authentication", 0), *kinds)
     checks.contains(f"{state}: completion of a hint", editor.completions("Never", 2), "AfterReset", "Backoff")
     checks.contains(f"{state}: completion of a scope", editor.completions("Model", 2), "Account", "Provider")
     checks.contains(f"{state}: completion of a shape", editor.completions("OPENAI", 2), "ANTHROPIC", "KRATOS")

@@ -1,48 +1,48 @@
-//! Answers with a reading made by hand, and how many of them the library reads alike.
+//! Labelled responses, and how many of them the library classifies as labelled.
 
 #![forbid(unsafe_code)]
 
-use error_codes::http::{HeaderMap, StatusCode};
-use error_codes::{ApiError, ErrorKind, MatchedBy, Provider};
+use error_codes::{ApiError, ErrorKind, HeaderMap, MatchedBy, Reader, StatusCode};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// An answer and what a person says it means.
+/// A response and what a person says that it means.
 #[derive(Deserialize)]
 pub struct Labelled {
-    /// Its number in the file.
+    /// The number in the file.
     pub id: u64,
-    /// Whose answer it is; an id that is not built in is read as unknown.
+    /// The id of the provider; one that is not built in is read as unknown.
     pub provider: Option<String>,
-    /// The HTTP status, where it was stated.
+    /// The HTTP status code, if it was reported.
     pub status: Option<u16>,
-    /// The headers that were noted.
+    /// The headers that were reported.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
-    /// The body, exactly as seen.
+    /// The body, exactly as it was reported.
     pub body: String,
-    /// The kinds that count as right.
+    /// The kinds that count as correct.
     pub accept: Vec<ErrorKind>,
-    /// Whether the same request may succeed later with nobody changing anything, if that can be told.
+    /// Whether the same request may succeed later without anybody changing anything, if that is known.
     pub retryable: Option<bool>,
 }
 
 impl Labelled {
-    /// Reads the answer with the tables of its provider, and calls `look` with what became of it.
+    /// Reads the response with the tables of its provider, and calls `look` with the error.
     pub fn read<T>(&self, look: impl FnOnce(&ApiError<'_>) -> T) -> T {
         look(&self.received().read())
     }
 
-    /// The answer as an HTTP client hands it out.
+    /// Returns the response as an HTTP client returns it.
     #[must_use]
     pub fn received(&self) -> Received<'_> {
         let lines = self.headers.iter();
         Received {
-            provider: self
+            reader: self
                 .provider
                 .as_deref()
-                .and_then(|id| error_codes::provider(id).ok()),
+                .and_then(|id| error_codes::provider(id).ok())
+                .into(),
             status: self
                 .status
                 .and_then(|status| StatusCode::from_u16(status).ok()),
@@ -54,30 +54,27 @@ impl Labelled {
     }
 }
 
-/// An answer as an HTTP client hands it out.
+/// A response as an HTTP client returns it.
 pub struct Received<'a> {
-    provider: Option<&'static Provider>,
+    reader: Reader,
     status: Option<StatusCode>,
     headers: HeaderMap,
     body: &'a str,
 }
 
 impl Received<'_> {
-    /// Reads it with the tables of its provider, or with all if that is not built in.
+    /// Reads it with the tables of its provider, or with all tables if that is not built in.
     #[must_use]
     pub fn read(&self) -> ApiError<'_> {
-        match self.provider {
-            Some(provider) => provider.read(self.status, &self.headers, self.body),
-            None => error_codes::read(self.status, &self.headers, self.body),
-        }
+        self.reader.read(self.status, &self.headers, self.body)
     }
 }
 
-/// The labelled answers of a JSONL file.
+/// Reads the labelled responses of a JSONL file.
 ///
 /// # Errors
 ///
-/// A line that is no such answer, with its number.
+/// A line that is not such a response, with its number.
 pub fn labelled(lines: &str) -> Result<Vec<Labelled>, String> {
     let lines = lines.lines().zip(1..);
     lines
@@ -87,7 +84,7 @@ pub fn labelled(lines: &str) -> Result<Vec<Labelled>, String> {
         .collect()
 }
 
-/// How many readings are right.
+/// How many of several results are correct.
 #[derive(Clone, Copy, Default)]
 pub struct Share {
     right: u32,
@@ -100,7 +97,7 @@ impl Share {
         self.all += 1;
     }
 
-    /// The share of those that are right, in percent; of none, all.
+    /// Returns the share of correct results in percent, 100 if there are none.
     #[must_use]
     pub fn percent(self) -> f64 {
         if self.all == 0 {
@@ -121,62 +118,62 @@ impl fmt::Display for Share {
     }
 }
 
-/// The figures for a set of answers.
+/// The figures for a set of responses.
 #[derive(Default)]
 pub struct Score {
     /// Kinds that are among the accepted ones.
     pub kinds: Share,
-    /// Verdicts on answers that may succeed later.
+    /// Verdicts on requests that may succeed later.
     pub retryable: Share,
-    /// Verdicts on answers that fail until somebody changes something.
+    /// Verdicts on requests that fail until somebody changes something.
     pub permanent: Share,
     /// How often each rule decided.
     pub rules: BTreeMap<MatchedBy, u32>,
-    /// What was read otherwise than by hand, a line each.
+    /// The responses whose result differs from the label, one line each.
     pub misses: Vec<String>,
 }
 
 impl Score {
-    /// Reads one more answer.
-    pub fn add(&mut self, answer: &Labelled) {
-        answer.read(|error| {
+    /// Reads and counts a response.
+    pub fn add(&mut self, response: &Labelled) {
+        response.read(|error| {
             *self.rules.entry(error.matched_by()).or_default() += 1;
             let (kind, verdict) = (error.kind(), error.is_retryable());
-            if self.count(answer, &[kind], verdict) {
+            if self.count(response, &[kind], verdict) {
                 return;
             }
-            let accepted: Vec<&str> = answer.accept.iter().map(|kind| kind.as_str()).collect();
-            let body: String = answer.body.chars().take(160).collect();
+            let accepted: Vec<&str> = response.accept.iter().map(|kind| kind.as_str()).collect();
+            let body: String = response.body.chars().take(160).collect();
             self.misses.push(format!(
                 "{} {}: {kind} retry {}, by {}; expected {} retry {:?}: {}",
-                answer.id,
-                answer.provider.as_deref().unwrap_or("-"),
+                response.id,
+                response.provider.as_deref().unwrap_or("-"),
                 error.retry(),
                 error.matched_by(),
                 accepted.join("|"),
-                answer.retryable,
+                response.retryable,
                 body.replace('\n', " "),
             ));
         });
     }
 
-    /// Counts what somebody says of an answer: kinds of which one must be accepted, and whether to try again. Gives
-    /// whether all of it is right.
-    pub fn count(&mut self, answer: &Labelled, kinds: &[ErrorKind], is_retryable: bool) -> bool {
-        let is_right = kinds.iter().any(|kind| answer.accept.contains(kind));
+    /// Counts a verdict on a response: kinds of which one must be accepted, and whether to retry. Returns whether all of it
+    /// is correct.
+    pub fn count(&mut self, response: &Labelled, kinds: &[ErrorKind], is_retryable: bool) -> bool {
+        let is_right = kinds.iter().any(|kind| response.accept.contains(kind));
         self.kinds.count(is_right);
-        match answer.retryable {
+        match response.retryable {
             Some(true) => self.retryable.count(is_retryable),
             Some(false) => self.permanent.count(!is_retryable),
             None => {}
         }
         is_right
-            && answer
+            && response
                 .retryable
                 .is_none_or(|retryable| retryable == is_retryable)
     }
 
-    /// The share of right verdicts, with answers that may succeed later and those that may not counting the same.
+    /// Returns the share of correct verdicts in percent: the mean for requests that may succeed later and those that may not.
     #[must_use]
     pub fn verdicts(&self) -> f64 {
         f64::midpoint(self.retryable.percent(), self.permanent.percent())

@@ -1,8 +1,7 @@
-//! Whatever arrives is an answer, decided by what is known.
+//! Malformed responses: each is classified by what can be read of it.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{aihubmix, ppio};
-use error_codes::{ApiError, ErrorKind, MatchedBy};
+use error_codes::{ApiError, ErrorKind, HeaderMap, MatchedBy, StatusCode};
 
 fn read(status: u16, body: &[u8]) -> ApiError<'static> {
     let status = StatusCode::from_u16(status).unwrap();
@@ -64,7 +63,7 @@ fn a_text_in_quotes_is_the_message() {
 }
 
 #[test]
-fn half_a_json_counts_as_far_as_it_goes() {
+fn truncated_json_is_read_as_far_as_it_goes() {
     let whole = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
     let cut = &whole[..whole.len() - 10];
     let error = read(403, cut.as_bytes());
@@ -107,7 +106,7 @@ fn deep_nesting_is_passed_over() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_decided_by_the_status() {
+fn bytes_that_are_not_text_are_decided_by_the_status() {
     assert_decided_by_status(500, &[0xff, 0xfe, 0x00, 0x80], ErrorKind::Internal);
     let error = read(403, b"{\"reason\":\"ACCESS_DENY\",\"message\":\"a\xffb\"}");
     assert_eq!(error.variant(), Some(ppio::LlmErrorCode::AccessDeny));
@@ -169,7 +168,7 @@ fn what_no_table_knows_is_kept_as_text() {
 }
 
 #[test]
-fn an_answer_without_a_status_is_decided_by_its_body_or_unknown() {
+fn a_response_without_a_status_is_decided_by_its_body_or_unknown() {
     let headers = HeaderMap::new();
     let error = ppio::PROVIDER.read(None, &headers, r#"{"code":429,"message":"slow"}"#);
     assert_eq!(error.kind(), ErrorKind::RateLimited);
@@ -179,14 +178,17 @@ fn an_answer_without_a_status_is_decided_by_its_body_or_unknown() {
 }
 
 #[test]
-fn an_unknown_id_names_the_near_ones_and_lists_all() {
+fn an_unknown_id_suggests_similar_ones_and_lists_all() {
     let error = error_codes::provider("Model_verse").unwrap_err();
-    assert_eq!(error.near(), ["modelverse"]);
+    assert!(error.suggestions().eq(["modelverse"]));
     let text = error.to_string();
     for provider in error_codes::providers::ALL {
         assert!(text.contains(provider.id()), "{text}");
     }
-    assert!(error_codes::provider("").unwrap_err().near().is_empty());
+    assert_eq!(
+        error_codes::provider("").unwrap_err().suggestions().len(),
+        0
+    );
 }
 
 #[test]
@@ -220,7 +222,7 @@ fn of_two_statuses_the_same_counts_in_any_order() {
 }
 
 #[test]
-fn of_a_field_that_stands_twice_the_first_counts() {
+fn of_a_repeated_field_the_first_counts() {
     let headers = HeaderMap::new();
     let body = r#"{"message":"one","message":"two","status":429,"status":503,"code":"zzz","code":"rate_limit"}"#;
     let error = error_codes::read(None, &headers, body);

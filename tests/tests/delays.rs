@@ -1,9 +1,8 @@
-//! When to try again: which header is asked first, in which forms, and at which clock.
+//! When to retry: the precedence of the headers, their forms, and the clock.
 
-use error_codes::http::header::RETRY_AFTER;
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue};
 use error_codes::providers::modelverse::PROVIDER;
-use error_codes::{DelaySource, RetryAfter};
+use error_codes::{DelaySource, HeaderMap, HeaderValue, Reader, RetryAfter};
+use http::header::{HeaderName, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
 /// Sunday, 6 November 1994, 08:49:37 GMT: the date in HTTP's own examples.
@@ -18,8 +17,9 @@ fn delay(lines: &[(&'static str, &'static str)]) -> Option<RetryAfter> {
     });
     let headers: HeaderMap = lines.collect();
     let now = SystemTime::UNIX_EPOCH + NOW;
-    PROVIDER
-        .read_at(now, None, &headers, "")
+    Reader::provider(&PROVIDER)
+        .at(now)
+        .read(None, &headers, "")
         .retry_after_with_source()
 }
 
@@ -100,12 +100,12 @@ fn what_cannot_be_read_is_no_hint_and_the_next_is_asked() {
 }
 
 #[test]
-fn the_providers_opinion_is_reported_and_changes_nothing() {
+fn the_providers_advice_is_reported_and_changes_nothing() {
     let mut headers = HeaderMap::new();
     headers.insert("x-should-retry", HeaderValue::from_static("true"));
     let body = r#"{"error":{"code":"auth_error"}}"#;
     let error = PROVIDER.read(None, &headers, body);
-    assert_eq!(error.should_retry(), Some(true));
+    assert_eq!(error.retry_advice(), Some(true));
     assert!(!error.is_retryable());
 }
 
@@ -277,8 +277,8 @@ fn prose_is_asked_last() {
 }
 
 #[test]
-fn the_providers_opinion_is_reported_as_it_was_sent() {
-    for (sent, opinion) in [
+fn the_providers_advice_is_reported_as_it_was_sent() {
+    for (sent, advice) in [
         (Some("true"), Some(true)),
         (Some("false"), Some(false)),
         (Some("perhaps"), None),
@@ -289,6 +289,6 @@ fn the_providers_opinion_is_reported_as_it_was_sent() {
             headers.insert("x-should-retry", sent.parse().unwrap());
         }
         let error = error_codes::read(None, &headers, "");
-        assert_eq!(error.should_retry(), opinion, "{sent:?}");
+        assert_eq!(error.retry_advice(), advice, "{sent:?}");
     }
 }

@@ -1,8 +1,8 @@
-//! Every row of the providers' pages stands in the tables, with status, type, code and message to the letter.
+//! The tables have every row of the providers' pages, with status, type, code and message verbatim.
 
 use error_codes::{Row, providers};
 
-/// The rows of a page: section, status, type, code, message, and the kind that a careful reader gives it.
+/// The rows of a page: table, status, type, code, message, and the kind that a careful reader gives it.
 const PAGES: [(&str, usize, &str); 5] = [
     (
         "aihubmix",
@@ -28,24 +28,22 @@ const PAGES: [(&str, usize, &str); 5] = [
 ];
 
 #[test]
-fn tables_hold_the_pages_to_the_letter() {
+fn tables_have_the_rows_of_the_pages_verbatim() {
     for (id, count, page) in PAGES {
         let provider = error_codes::provider(id).unwrap();
-        let sections = provider.sections().iter();
-        let rows = sections.flat_map(|section| {
-            let rows = section.rows().iter();
-            rows.map(|row| in_one_line(section.name(), row))
-        });
+        let rows = provider
+            .entries()
+            .map(|entry| in_one_line(entry.table().name(), entry.row()));
         let expected: Vec<&str> = page.lines().skip(1).collect();
         assert_eq!(expected.len(), count, "{id}");
         assert_eq!(rows.collect::<Vec<_>>(), expected, "{id}");
     }
 }
 
-fn in_one_line(section: &str, row: &Row) -> String {
+fn in_one_line(table: &str, row: &Row) -> String {
     let status = row.status_pattern().map(|status| status.to_string());
     [
-        section,
+        table,
         status.as_deref().unwrap_or("-"),
         row.error_type().unwrap_or("-"),
         row.code().unwrap_or("-"),
@@ -58,16 +56,14 @@ fn in_one_line(section: &str, row: &Row) -> String {
 #[test]
 fn every_row_says_in_words_what_happened() {
     for provider in providers::ALL {
-        for section in provider.sections() {
-            for row in section.rows() {
-                assert!(row.summary().is_some(), "{section:?} {}", row.variant());
-            }
+        for entry in provider.entries() {
+            assert!(entry.row().summary().is_some(), "{entry:?}");
         }
     }
 }
 
 #[test]
-fn every_provider_names_its_page_and_the_day_it_was_read() {
+fn every_provider_names_its_page_and_the_day_it_was_retrieved() {
     for provider in providers::ALL {
         assert!(
             provider
@@ -75,11 +71,11 @@ fn every_provider_names_its_page_and_the_day_it_was_read() {
                 .is_some_and(|page| page.starts_with("https://")),
             "{provider:?}"
         );
-        assert_eq!(provider.read_on(), Some("2026-11-21"), "{provider:?}");
+        assert_eq!(provider.retrieved(), Some("2026-11-21"), "{provider:?}");
     }
 }
 
-/// What a page says in its description and advice and not in its status.
+/// What a page says in its descriptions and advice rather than in a status.
 #[test]
 fn descriptions_and_advice_decide_before_the_status() {
     use error_codes::providers::{aihubmix, ppio, skyengine, tokendog};

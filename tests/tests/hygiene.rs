@@ -1,4 +1,4 @@
-//! The macro knows the grammar of a table and none of the words that stand in it.
+//! The macro knows the grammar of a table and none of its words.
 
 use error_codes::{ErrorKind, RetryHint, Scope, providers};
 use std::fs;
@@ -59,7 +59,7 @@ fn names(text: &str, vocabulary: &str, word: &str) -> bool {
 
 /// The constants of `BodyShape`, from its source.
 fn shapes() -> Vec<String> {
-    let source = fs::read_to_string(in_workspace("error-codes/src/body.rs")).unwrap();
+    let source = fs::read_to_string(in_workspace("error-codes/src/response/shape.rs")).unwrap();
     let declarations = source.split("const ").skip(1);
     declarations
         .filter_map(|declaration| declaration.split_once(": Self ="))
@@ -97,9 +97,12 @@ fn the_macro_names_no_kind_hint_or_scope() {
         .filter(|(_, word)| !is_keyword(word))
         .collect();
     assert_eq!(words.len(), 2 * (15 + 4 + 5) - 1);
+    // What is written for a row whose kind cannot be read has to be some kind.
+    let is_fallback = |file: &str, word: &str| file.ends_with("fallback.rs") && word == "Unknown";
     for (file, text) in sources() {
         for (vocabulary, word) in &words {
-            assert!(!names(&text, vocabulary, word), "{file} names {word}");
+            let is_named = names(&text, vocabulary, word) && !is_fallback(&file, word);
+            assert!(!is_named, "{file} names {word}");
         }
     }
 }
@@ -119,20 +122,24 @@ fn the_macro_names_no_shape_and_no_provider() {
     }
 }
 
-/// A function of a file, from its name to its last brace.
-fn function(file: &str, name: &str) -> String {
-    let source = fs::read_to_string(in_workspace(file)).unwrap();
-    let (_, rest) = source.split_once(&format!("fn {name}(")).unwrap();
-    let (function, _) = rest.split_once("\n}\n").unwrap();
-    function.to_owned()
+/// The parameters and the body of a function that one of the files has under this name, without comments.
+fn function(folder: &str, name: &str) -> Option<String> {
+    files(&in_workspace(folder)).into_iter().find_map(|path| {
+        let source = fs::read_to_string(path).unwrap();
+        let (_, rest) = source.split_once(&format!("fn {name}("))?;
+        let (function, _) = rest.split_once("\n}\n")?;
+        let lines = function.lines();
+        let code = lines.filter(|line| !line.trim_start().starts_with("//"));
+        Some(code.collect::<Vec<_>>().join("\n"))
+    })
 }
 
 /// The macro refuses two messages that the reader cannot tell apart, so it has the reader's rules.
 #[test]
 fn the_macro_folds_letters_as_the_reader_of_messages_does() {
-    for name in ["parts_words", "is_wide", "fold"] {
-        let reader = function("error-codes/src/template.rs", name);
-        let macros = function("error-codes-macros/src/template.rs", name);
-        assert_eq!(macros, reader, "{name}");
+    for name in ["separates_words", "is_wide", "fold"] {
+        let reader = function("error-codes/src/message", name);
+        assert!(reader.is_some(), "{name}");
+        assert_eq!(function("error-codes-macros/src", name), reader, "{name}");
     }
 }

@@ -1,8 +1,7 @@
-//! Live messages and the templates that they fit, or must not fit.
+//! Real messages and the templates that they match, or must not match.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::aihubmix::{ErrorCode, PROVIDER};
-use error_codes::{MatchedBy, providers::modelverse};
+use error_codes::{HeaderMap, MatchedBy, StatusCode, providers::modelverse};
 
 fn matched(message: &str) -> Option<ErrorCode> {
     let body = serde_json::json!({ "error": { "message": message } }).to_string();
@@ -82,7 +81,7 @@ fn a_short_template_is_the_whole_message_or_its_beginning() {
 }
 
 #[test]
-fn somebodys_quoted_words_do_not_turn_the_answer() {
+fn quoted_words_do_not_change_the_result() {
     let sentence = "Rate limited by provider – contact support to request higher concurrency or try again later.";
     assert_eq!(matched(sentence), Some(ErrorCode::RateLimitedByProvider));
     for (open, close) in [
@@ -103,7 +102,7 @@ fn somebodys_quoted_words_do_not_turn_the_answer() {
 }
 
 #[test]
-fn holes_are_handed_out_by_name() {
+fn placeholders_are_returned_by_name() {
     let params = |message: &str| -> Vec<(String, String)> {
         let body = serde_json::json!({ "error": { "message": message } }).to_string();
         let headers = HeaderMap::new();
@@ -160,7 +159,7 @@ fn a_status_that_the_page_does_not_give_is_reported_and_not_corrected() {
 }
 
 #[test]
-fn the_request_id_is_found_wherever_it_stands() {
+fn the_request_id_is_found_wherever_it_is() {
     let in_message = |message: &str| {
         let body = serde_json::json!({ "error": { "message": message } }).to_string();
         let headers = HeaderMap::new();

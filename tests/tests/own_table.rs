@@ -1,8 +1,8 @@
-//! Tables of a user's own: every part of the syntax, and what it does to reading.
+//! A user's own tables: every part of the syntax, and its effect on reading.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::{
-    ApiError, ErrorKind as Kind, MatchedBy, Provider, ProviderError as _, RetryHint, Scope,
+    ApiError, ErrorKind as Kind, HeaderMap, MatchedBy, Provider, ProviderError as _, Reader,
+    RetryHint, Scope, StatusCode,
 };
 
 mod acme {
@@ -17,15 +17,15 @@ mod acme {
     ]);
 
     error_codes::provider_errors! {
-        /// Acme, which stands on nobody.
+        /// Acme, which has no base.
         provider "acme" {
             name: "Acme AI",
             docs: "https://acme.example/errors",
-            read: "2024-02-29",
+            retrieved: "2024-02-29",
             body: self::SHAPE,
         }
 
-        /// The columns stand in another order than anywhere else, and a rule stands under them, as on many pages.
+        /// The columns are in an unusual order, with a rule under them, as on many pages.
         pub enum ChatError {
             | kind           | code             | status | summary                | retry   | message                   | type             | scope   | variant |
             |:---------------|------------------|-------:|------------------------|---------|---------------------------|------------------|---------|---------|
@@ -40,7 +40,7 @@ mod acme {
             | Timeout        | -                | 504    | -                      | -       | -                         | -                | -       | Late    |
             | RateLimited    | -                | -      | "one of two"           | -       | "come back later, friend" | soft             | -       | Soft    |
             | QuotaExhausted | -                | -      | "the other"            | -       | "come back later, friend" | hard             | -       | Hard    |
-            | Conflict       | -                | -      | "two holes in a row"   | -       | "{who} {what} are locked" | -                | -       | Locked  |
+            | Conflict       | -                | -      | "two placeholders in a row"   | -       | "{who} {what} are locked" | -                | -       | Locked  |
         }
 
         pub(super) enum AdminError {
@@ -68,7 +68,7 @@ fn assert_variant(status: u16, fault: &str, variant: &str, by: MatchedBy) -> Api
 }
 
 #[test]
-fn the_shape_says_where_everything_stands() {
+fn the_shape_says_where_everything_is() {
     let error = assert_variant(
         401,
         r#"{"id":"bad_key","text":"no","class":"x"}"#,
@@ -78,9 +78,9 @@ fn the_shape_says_where_everything_stands() {
     assert_eq!(error.request_id(), Some("t-1"));
     assert_eq!(error.raw_message(), Some("no"));
     assert_eq!(error.error_type(), Some("x"));
-    let answer = acme::ChatError::BadKey.render(&[]);
+    let response = acme::ChatError::BadKey.render(&[]);
     assert_eq!(
-        answer.body(),
+        response.body(),
         r#"{"ok":"no","fault":{"id":"bad_key","text":"the key is wrong"}}"#
     );
 }
@@ -156,7 +156,7 @@ fn the_order_of_decision_goes_from_code_to_fallback() {
 }
 
 #[test]
-fn a_section_is_read_by_itself() {
+fn a_table_is_read_by_itself() {
     let headers = HeaderMap::new();
     let body = r#"{"fault":{"id":"bad_key"}}"#;
     let error = acme::ChatError::read(None, &headers, body);
@@ -215,10 +215,7 @@ fn a_look_up_continues_in_the_base() {
     let error = at_tenant(500, r#"{"code":"no_room"}"#);
     assert!(error.is(gateway::ErrorCode::NoRoom));
     assert_eq!(error.provider().map(Provider::id), Some("tenant"));
-    assert_eq!(
-        error.matched().unwrap().section().provider().id(),
-        "gateway"
-    );
+    assert_eq!(error.matched().unwrap().provider().id(), "gateway");
 
     assert!(at_tenant(500, r#"{"code":"broken"}"#).is(tenant::ErrorCode::Broken));
     assert!(at_tenant(403, r#"{"message":"?"}"#).is(gateway::ErrorCode::Forbidden));
@@ -258,23 +255,31 @@ fn a_question_mark_lets_the_message_tell_more() {
     assert_eq!(error.kind(), Kind::Authentication);
 }
 
-/// The same without the macro: statics and three lines of a trait.
+/// The same without the macro: a static, and the four required items of the trait for each enum.
 mod by_hand {
-    use error_codes::{BodyShape, ErrorKind, Provider, ProviderError, Row, Section};
+    use error_codes::{BodyShape, ErrorKind, Provider, ProviderError, Row, StatusPattern, Table};
+    use std::sync::LazyLock;
 
-    pub(super) static PROVIDER: Provider = Provider::new("hand", "By Hand")
-        .with_body(BodyShape::FLAT)
-        .with_sections(&[&SECTION]);
-
-    pub(super) static SECTION: Section = Section::new("HandError", || &PROVIDER, &ROWS);
-
-    static ROWS: [Row; 2] = [
-        Row::new("Slow", ErrorKind::RateLimited)
-            .with_status(429)
-            .with_code("slow"),
-        Row::new("Empty", ErrorKind::QuotaExhausted)
-            .with_message("{name} has no credit left at all"),
-    ];
+    /// Two tables with a code in common.
+    pub(super) static PROVIDER: LazyLock<Provider> = LazyLock::new(|| {
+        let hand = [
+            Row::new("Slow", ErrorKind::RateLimited)
+                .with_status(StatusPattern::exact(429))
+                .with_code("slow"),
+            Row::new("Empty", ErrorKind::QuotaExhausted)
+                .with_message("{name} has no credit left at all"),
+        ];
+        let foot = [
+            Row::new("Lost", ErrorKind::NotFound).with_code("lost"),
+            Row::new("Slow", ErrorKind::Unavailable)
+                .with_status(StatusPattern::class(5))
+                .with_code("slow"),
+        ];
+        Provider::new("hand", "By Hand")
+            .with_shape(BodyShape::FLAT)
+            .with_table(Table::new("HandError", hand))
+            .with_table(Table::new("FootError", foot))
+    });
 
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub(super) enum HandError {
@@ -283,8 +288,31 @@ mod by_hand {
     }
 
     impl ProviderError for HandError {
-        const SECTION: &'static Section = &SECTION;
+        const TABLE: &'static str = "HandError";
         const ALL: &'static [Self] = &[HandError::Slow, HandError::Empty];
+
+        fn provider() -> &'static Provider {
+            &PROVIDER
+        }
+
+        fn index(self) -> usize {
+            self as usize
+        }
+    }
+
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub(super) enum FootError {
+        Lost,
+        Slow,
+    }
+
+    impl ProviderError for FootError {
+        const TABLE: &'static str = "FootError";
+        const ALL: &'static [Self] = &[FootError::Lost, FootError::Slow];
+
+        fn provider() -> &'static Provider {
+            &PROVIDER
+        }
 
         fn index(self) -> usize {
             self as usize
@@ -308,12 +336,112 @@ fn a_table_by_hand_is_read_like_one_of_the_macros() {
     );
     assert_eq!(read(r#"{"code":"other"}"#), None);
     assert_eq!(HandError::from_code("slow"), Some(HandError::Slow));
-    assert_eq!(
-        by_hand::SECTION
-            .read(None, &headers, r#"{"code":"slow"}"#)
-            .kind(),
-        Kind::RateLimited
-    );
+    let slow = r#"{"code":"slow"}"#;
+    let reader = Reader::table::<HandError>();
+    assert_eq!(reader.read(None, &headers, slow).kind(), Kind::RateLimited);
+    let row = HandError::Slow.find_row().unwrap();
+    assert_eq!((row.variant(), row.code()), ("Slow", Some("slow")));
+    assert_eq!(HandError::table().unwrap().name(), "HandError");
+}
+
+/// A table that the trait names and the provider does not have.
+#[test]
+fn a_table_by_hand_that_is_not_there_matches_nothing() {
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct Absent;
+
+    impl error_codes::ProviderError for Absent {
+        const TABLE: &'static str = "AbsentError";
+        const ALL: &'static [Self] = &[Absent];
+
+        fn provider() -> &'static Provider {
+            &by_hand::PROVIDER
+        }
+
+        fn index(self) -> usize {
+            0
+        }
+    }
+
+    let headers = HeaderMap::new();
+    let error = by_hand::PROVIDER.read(None, &headers, r#"{"code":"slow"}"#);
+    assert!(error.matched().is_some());
+    assert_eq!(error.variant::<Absent>(), None);
+    assert!(!error.is(Absent));
+    assert!(Absent::table().is_none() && Absent.find_row().is_none());
+    assert_eq!(Absent::from_code("slow"), None);
+}
+
+#[test]
+fn variant_and_is_agree_where_two_tables_by_hand_share_a_code() {
+    use by_hand::{FootError, HandError};
+    let headers = HeaderMap::new();
+    for (status, body, kind, hand, foot) in [
+        (
+            Some(429),
+            r#"{"code":"slow"}"#,
+            Kind::RateLimited,
+            Some(HandError::Slow),
+            Some(FootError::Slow),
+        ),
+        (
+            Some(503),
+            r#"{"code":"slow"}"#,
+            Kind::Unavailable,
+            Some(HandError::Slow),
+            Some(FootError::Slow),
+        ),
+        // Without a status, the order of the tables decides.
+        (
+            None,
+            r#"{"code":"slow"}"#,
+            Kind::RateLimited,
+            Some(HandError::Slow),
+            Some(FootError::Slow),
+        ),
+        (
+            Some(429),
+            r#"{"code":"lost"}"#,
+            Kind::NotFound,
+            None,
+            Some(FootError::Lost),
+        ),
+        (
+            None,
+            r#"{"message":"Ann has no credit left at all"}"#,
+            Kind::QuotaExhausted,
+            Some(HandError::Empty),
+            None,
+        ),
+        (
+            Some(429),
+            r#"{"code":"other"}"#,
+            Kind::RateLimited,
+            None,
+            None,
+        ),
+    ] {
+        let status = status.map(|status| StatusCode::from_u16(status).unwrap());
+        let error = by_hand::PROVIDER.read(status, &headers, body);
+        assert_eq!(error.kind(), kind, "{status:?} {body}");
+        assert_eq!(error.variant::<HandError>(), hand, "{status:?} {body}");
+        assert_eq!(error.variant::<FootError>(), foot, "{status:?} {body}");
+        for &code in HandError::ALL {
+            assert_eq!(error.is(code), Some(code) == hand, "{status:?} {body}");
+        }
+        for &code in FootError::ALL {
+            assert_eq!(error.is(code), Some(code) == foot, "{status:?} {body}");
+        }
+    }
+}
+
+/// Rows of different providers are different errors, even with the same name and position.
+#[test]
+fn an_error_is_no_variant_of_another_provider() {
+    let headers = HeaderMap::new();
+    let error = by_hand::PROVIDER.read(None, &headers, r#"{"code":"slow"}"#);
+    assert_eq!(error.variant::<acme::ChatError>(), None);
+    assert_eq!(error.variant::<tenant::ErrorCode>(), None);
 }
 
 #[test]
@@ -339,7 +467,7 @@ fn a_type_tells_rows_of_one_message_apart() {
 }
 
 #[test]
-fn holes_parted_by_a_space_take_a_word_and_the_rest() {
+fn placeholders_separated_by_a_space_take_a_word_and_the_rest() {
     let error = assert_variant(
         418,
         r#"{"text":"ann's two files are locked"}"#,

@@ -29,7 +29,7 @@ fn stdout(output: &Output) -> &str {
 }
 
 #[test]
-fn explain_alone_explains_one_answer_of_each_provider() {
+fn explain_alone_explains_one_response_of_each_provider() {
     let output = run("explain", &[], b"");
     let text = stdout(&output);
     for provider in error_codes::providers::ALL {
@@ -39,7 +39,7 @@ fn explain_alone_explains_one_answer_of_each_provider() {
 }
 
 #[test]
-fn explain_answers_in_a_fixed_order() {
+fn explain_prints_in_a_fixed_order() {
     let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"not enough balance"}"#;
     let arguments = [
         "--provider",
@@ -56,7 +56,7 @@ PPIO: quota_exhausted: the balance is used up
   retry      no, it fails again until somebody changes something
   elsewhere  another account, or another provider
   decided by the code `NOT_ENOUGH_BALANCE`, row LlmErrorCode::NotEnoughBalance
-  see        https://ppio.cn/docs/model/error (read 2026-11-21)
+  see        https://ppio.cn/docs/model/error (retrieved 2026-11-21)
   request id r-1
 ";
     assert_eq!(stdout(&run("explain", &arguments, b"")), expected);
@@ -75,7 +75,7 @@ fn explain_says_where_a_message_told_more_than_its_row() {
         text.starts_with("UCloud ModelVerse: rate_limited"),
         "{text}"
     );
-    let decided = "the code `model_server_error`, row ErrorCode::ModelServerError, which wraps what the message says";
+    let decided = "the code `model_server_error`, row ErrorCode::ModelServerError, refined by the rest of the response";
     assert!(text.contains(decided), "{text}");
 }
 
@@ -128,6 +128,31 @@ fn explain_reads_a_date_at_the_given_clock() {
     assert_eq!(found["matched_by"], "fallback");
 }
 
+/// The error names no provider that was not given, but the output names the one whose row has the code.
+#[test]
+fn explain_json_names_the_provider_whose_row_has_the_code() {
+    for (body, provider, variant) in [
+        (
+            r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"no"}"#,
+            json!("ppio"),
+            json!("NotEnoughBalance"),
+        ),
+        (
+            r#"{"error":{"message":"Unauthorized - access token is invalid or expired."}}"#,
+            Value::Null,
+            json!("InvalidAccessToken"),
+        ),
+        (r#"{"error":{"code":"zz"}}"#, Value::Null, Value::Null),
+    ] {
+        let output = run("explain", &["--status", "403", "--json", body], b"");
+        let found: Value = serde_json::from_str(stdout(&output)).unwrap();
+        assert_eq!(
+            (&found["provider"], &found["variant"]),
+            (&provider, &variant)
+        );
+    }
+}
+
 #[test]
 fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
     let lines = [
@@ -141,7 +166,9 @@ fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
         br#"{"provider":null,"status":429,"headers":{"Retry-After":"Sun, 06 Nov 1994 08:50:07 GMT"},"body":"","now":784111777}"#,
     ];
     let output = run("explain", &["--ndjson"], &lines.join(&b'\n'));
-    let found: Vec<Value> = stdout(&output)
+    assert_eq!(output.status.code(), Some(1));
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    let found: Vec<Value> = text
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
@@ -155,7 +182,7 @@ fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
     assert_eq!(found[7]["retry_after_ms"], 30_000);
     let unknown = found[2]["error"].as_str().unwrap();
     assert!(
-        unknown.starts_with("no provider has the id `nobody`"),
+        unknown.starts_with("there is no provider `nobody`"),
         "{unknown}"
     );
 }
@@ -164,13 +191,13 @@ fn a_bad_line_is_reported_with_its_number_and_the_run_goes_on() {
 fn a_line_is_answered_before_the_next_is_asked() {
     let mut child = start("explain", &["--ndjson"]);
     let mut asking = child.stdin.take().unwrap();
-    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    let mut responses = BufReader::new(child.stdout.take().unwrap());
     for status in [401, 429] {
         writeln!(asking, r#"{{"provider":null,"status":{status},"body":""}}"#).unwrap();
-        let mut answer = String::new();
-        answers.read_line(&mut answer).unwrap();
-        let answer: Value = serde_json::from_str(&answer).unwrap();
-        assert_eq!(answer["status"], status);
+        let mut response = String::new();
+        responses.read_line(&mut response).unwrap();
+        let response: Value = serde_json::from_str(&response).unwrap();
+        assert_eq!(response["status"], status);
     }
     drop(asking);
     assert!(child.wait().unwrap().success());
@@ -181,7 +208,7 @@ fn a_bad_argument_is_one_line_of_cause_and_cure_and_status_2() {
     for (arguments, cause) in [
         (
             &["--status", "42"][..],
-            "a status is a number from 100 to 999",
+            "a status code is a number between 100 and 999",
         ),
         (&["--status"], "a value is required for '--status <N>'"),
         (&["--provider", "pipo"], "did you mean `ppio`?"),
@@ -208,9 +235,8 @@ fn catalog_json_has_every_row() {
     let rows: Vec<Value> = serde_json::from_str(stdout(&output)).unwrap();
     let count = error_codes::providers::ALL
         .iter()
-        .flat_map(|provider| provider.sections())
-        .map(|section| section.rows().len())
-        .sum::<usize>();
+        .flat_map(|provider| provider.entries())
+        .count();
     assert_eq!(rows.len(), count);
     let row = rows.iter().find(|row| row["code"] == "auth_error").unwrap();
     let expected = json!({

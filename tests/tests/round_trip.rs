@@ -1,29 +1,33 @@
-//! Each row, written as its provider writes it, reads as itself.
+//! Each row, rendered as its provider sends it, reads as itself.
 
-use error_codes::http::{HeaderMap, HeaderValue, Response, StatusCode};
 use error_codes::providers::{
     self, aihubmix, modelverse, new_api, one_api, ppio, skyengine, tokendog,
 };
-use error_codes::{ApiError, BodyShape, ErrorKind, MatchedBy, ProviderError, RetryHint};
+use error_codes::{
+    ApiError, BodyShape, ErrorKind, HeaderMap, HeaderValue, MatchedBy, ProviderError, Reader,
+    RetryHint, StatusCode,
+};
+use http::Response;
 use std::fmt::Debug;
 
-/// Renders and reads every row of a table within its section.
+/// Renders every row of a table and reads it with that table.
 fn walk<E: ProviderError + Debug + PartialEq>(render: impl Fn(E) -> Response<String>) {
     for &code in E::ALL {
-        let answer = render(code);
-        let section = E::SECTION;
-        let error = section.read(answer.status(), answer.headers(), answer.body());
+        let response = render(code);
+        let table_reader = Reader::table::<E>();
+        let error = table_reader.read_response(&response);
+        let table = E::table().unwrap();
         assert_eq!(
             error.variant(),
             Some(code),
-            "{section:?}: {}",
-            answer.body()
+            "{table:?}: {}",
+            response.body()
         );
-        assert!(!error.status_differs(), "{section:?} {code:?}");
+        assert!(!error.status_differs(), "{table:?} {code:?}");
         assert_ne!(
             error.matched_by(),
             MatchedBy::Fallback,
-            "{section:?} {code:?}"
+            "{table:?} {code:?}"
         );
     }
 }
@@ -44,7 +48,7 @@ fn every_row_reads_as_itself() {
     walk(|code: tokendog::ErrorCode| code.render(&params));
 }
 
-/// A row that says less than another one is rendered with a status that the other does not claim.
+/// A row that is less specific than another is rendered with a status that the other does not claim.
 #[test]
 fn a_general_row_beside_an_exact_one_reads_as_itself() {
     mod acme {
@@ -80,23 +84,23 @@ fn a_general_row_beside_an_exact_one_reads_as_itself() {
 }
 
 #[test]
-fn a_rendered_answer_has_the_providers_shape() {
-    let answer = ppio::LlmErrorCode::NotEnoughBalance.render(&[]);
-    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
-    assert_eq!(answer.headers()["content-type"], "application/json");
+fn a_rendered_response_has_the_providers_shape() {
+    let response = ppio::LlmErrorCode::NotEnoughBalance.render(&[]);
+    assert_eq!(response.status(), StatusCode::FORBIDDEN);
+    assert_eq!(response.headers()["content-type"], "application/json");
     assert_eq!(
-        answer.body(),
+        response.body(),
         r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"the balance is used up"}"#
     );
 
-    let answer = skyengine::ErrorCode::InvalidApiKey.render(&[]);
+    let response = skyengine::ErrorCode::InvalidApiKey.render(&[]);
     assert_eq!(
-        answer.body(),
+        response.body(),
         r#"{"error":{"message":"The API key in the request is missing or invalid","type":"Unauthorized","code":2101}}"#
     );
 }
 
-/// OpenAI's specification has the code in every answer.
+/// OpenAI's specification requires the code in every response.
 #[test]
 fn openais_shape_says_that_there_is_no_code() {
     let headers = HeaderMap::new();
@@ -113,54 +117,74 @@ fn openais_shape_says_that_there_is_no_code() {
 }
 
 #[test]
-fn holes_are_filled_and_read_back() {
-    let answer = aihubmix::ErrorCode::TooManyRequests.render(&[("model", "say \"hi\"\n")]);
-    let error = aihubmix::PROVIDER.read(answer.status(), answer.headers(), answer.body());
+fn placeholders_are_filled_and_read_back() {
+    let response = aihubmix::ErrorCode::TooManyRequests.render(&[("model", "say \"hi\"\n")]);
+    let error = aihubmix::PROVIDER.read(response.status(), response.headers(), response.body());
     assert_eq!(error.params(), [("model", "say \"hi\"")]);
 }
 
 #[test]
-fn a_code_in_two_sections_is_decided_by_their_order_and_names_the_other() {
-    let answer = ppio::LlmErrorCode::RateLimitExceeded.render(&[]);
-    let error = ppio::PROVIDER.read(answer.status(), answer.headers(), answer.body());
+fn a_code_in_two_tables_is_decided_by_their_order_and_names_the_other() {
+    let response = ppio::LlmErrorCode::RateLimitExceeded.render(&[]);
+    let error = ppio::PROVIDER.read(response.status(), response.headers(), response.body());
     assert_eq!(
         error.variant(),
         Some(ppio::MediaErrorCode::RateLimitExceeded)
     );
     let others: Vec<_> = error
         .candidates()
-        .map(|candidate| (candidate.section().name(), candidate.row().variant()))
+        .map(|candidate| (candidate.table().name(), candidate.row().variant()))
         .collect();
     assert_eq!(others, [("LlmErrorCode", "RateLimitExceeded")]);
 }
 
-/// Calls `look` with every row of the built-in tables, as its provider reports it and as that is read.
+#[test]
+fn a_code_in_two_tables_is_a_variant_of_each() {
+    let response = ppio::LlmErrorCode::RateLimitExceeded.render(&[]);
+    let error = ppio::PROVIDER.read(response.status(), response.headers(), response.body());
+    let llm = ppio::LlmErrorCode::RateLimitExceeded;
+    let media = ppio::MediaErrorCode::RateLimitExceeded;
+    assert_eq!(error.variant(), Some(llm));
+    assert_eq!(error.variant(), Some(media));
+    assert!(error.is(llm) && error.is(media));
+    assert_eq!(error.variant::<ppio::BillingErrorCode>(), None);
+    for &other in ppio::LlmErrorCode::ALL {
+        assert_eq!(error.is(other), other == llm, "{other:?}");
+    }
+    for &other in ppio::MediaErrorCode::ALL {
+        assert_eq!(error.is(other), other == media, "{other:?}");
+    }
+}
+
+/// Calls `look` with the error of every row of the built-in tables, read from the response that its provider sends.
 fn every_row(look: impl Fn(&ApiError<'_>)) {
     for provider in providers::ALL {
-        for section in provider.sections() {
-            for row in section.rows() {
-                let answer = section.render(row, &[("model", "gpt-5"), ("key", "(abc123)")]);
-                look(&section.read(answer.status(), answer.headers(), answer.body()));
-            }
+        for entry in provider.entries() {
+            let table = entry.table().name();
+            let reader = Reader::provider(*provider).with_table(table).unwrap();
+            let response = entry.render(&[("model", "gpt-5"), ("key", "(abc123)")]);
+            look(&reader.read_response(&response));
         }
     }
 }
 
 #[test]
-fn what_was_read_is_handed_on_as_the_same_row() {
+fn what_was_read_is_passed_on_as_the_same_row() {
     every_row(|error| {
         let matched = error.matched().expect("every row reads as itself");
-        let answer = error.render();
-        let section = matched.section();
-        let again = section.read(answer.status(), answer.headers(), answer.body());
-        assert_eq!(again.matched(), Some(matched), "{}", answer.body());
+        let response = error.render();
+        let provider = error_codes::provider(matched.provider().id()).expect("built in");
+        let reader = Reader::provider(provider).with_table(matched.table().name());
+        let again = reader.expect("its table");
+        let again = again.read_response(&response);
+        assert_eq!(again.matched(), Some(matched), "{}", response.body());
         assert_eq!(again.code(), error.code());
         assert_eq!(again.error_type(), error.error_type());
         assert_eq!(again.raw_message(), error.message().as_deref());
     });
 }
 
-/// Of a shape, by its documentation: which `type` stands beside which status.
+/// For each kind, the status and the `type` that the documentation of a shape prescribes.
 type Pairs = [(ErrorKind, u16, &'static str); 15];
 
 /// OpenAI's clients choose their exception by the status (`_make_status_error` in openai-python).
@@ -209,7 +233,7 @@ fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
         (BodyShape::ANTHROPIC, ANTHROPIC, 400..=599),
     ] {
         every_row(|error| {
-            let answer = error.render_in(shape);
+            let response = error.render_in(shape);
             let (_, status, error_type) = pairs
                 .into_iter()
                 .find(|(kind, ..)| *kind == error.kind())
@@ -219,9 +243,9 @@ fn another_shape_speaks_its_own_words_and_keeps_the_code_and_the_message() {
                 && free.contains(&sent.as_u16())
                 && status != 529;
             let expected = if is_kept { sent.as_u16() } else { status };
-            assert_eq!(answer.status().as_u16(), expected, "{}", answer.body());
+            assert_eq!(response.status().as_u16(), expected, "{}", response.body());
 
-            let said: serde_json::Value = serde_json::from_str(answer.body()).expect("JSON");
+            let said: serde_json::Value = serde_json::from_str(response.body()).expect("JSON");
             assert_eq!(said["error"]["type"], error_type);
             assert_eq!(said["error"]["code"].as_str(), error.code());
             assert_eq!(
@@ -250,7 +274,7 @@ fn a_status_stays_if_the_clients_of_the_shape_understand_it() {
         (410, 404, 410),
         (422, 422, 422),
         (424, 503, 529),
-        (451, 403, 451),
+        (451, 400, 451),
         (501, 400, 501),
         (502, 502, 529),
         (524, 524, 524),
@@ -263,10 +287,11 @@ fn a_status_stays_if_the_clients_of_the_shape_understand_it() {
 #[test]
 fn a_reader_of_another_shape_draws_the_same_conclusions() {
     every_row(|error| {
-        let answer = error.render_in(BodyShape::OPENAI);
-        let provider = error.provider().expect("it was read for one");
-        let again = provider.read(answer.status(), answer.headers(), answer.body());
-        assert_eq!(again.kind(), error.kind(), "{}", answer.body());
+        let response = error.render_in(BodyShape::OPENAI);
+        let id = error.provider().expect("it was read for one").id();
+        let provider = error_codes::provider(id).expect("built in");
+        let again = provider.read(response.status(), response.headers(), response.body());
+        assert_eq!(again.kind(), error.kind(), "{}", response.body());
     });
 }
 
@@ -277,7 +302,7 @@ fn the_headers_say_what_is_known_about_another_try() {
         headers.insert("retry-after", HeaderValue::from_static(retry_after));
         headers.insert("x-request-id", HeaderValue::from_static("req-7"));
         let status = StatusCode::from_u16(status).expect("a status");
-        let answer = modelverse::PROVIDER
+        let response = modelverse::PROVIDER
             .read(status, &headers, body)
             .render_in(BodyShape::OPENAI);
         let names = [
@@ -287,7 +312,7 @@ fn the_headers_say_what_is_known_about_another_try() {
             "x-request-id",
         ];
         names.map(|name| {
-            let value = answer.headers().get(name)?;
+            let value = response.headers().get(name)?;
             Some(value.to_str().expect("text").to_owned())
         })
     };

@@ -1,12 +1,11 @@
-//! What is printed of an error holds no credential, and all the rest of it.
+//! What is printed of an error contains no credentials, and everything else.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{self, aihubmix};
-use error_codes::{ApiError, BodyShape};
+use error_codes::{ApiError, BodyShape, HeaderMap, Reader, StatusCode};
 use error_codes_tests::labelled;
 use serde_json::{Value, json};
 
-/// What an error with this message says of it.
+/// Returns the message that an error with this message shows.
 fn shown(message: &str) -> String {
     let body = json!({ "error": { "message": message } }).to_string();
     let headers = HeaderMap::new();
@@ -193,7 +192,7 @@ fn credentials_are_known_by_the_words_before_them() {
 }
 
 #[test]
-fn what_is_no_credential_stays() {
+fn what_is_not_a_credential_stays() {
     for message in [
         "无效的令牌 (request id: 20240903132633756782166AeCxdlyd)",
         "令牌 Bot-7-mmhgh4mb（#19）额度已用尽",
@@ -242,27 +241,25 @@ fn the_messages_of_all_tables_stay() {
         ("id", "19"),
     ];
     for provider in providers::ALL {
-        for section in provider.sections() {
-            for row in section.rows() {
-                let answer = section.render(row, &params);
-                let error = section.read(answer.status(), answer.headers(), answer.body());
-                assert_eq!(error.message().as_deref(), error.raw_message());
-                assert_eq!(
-                    shown(row.summary().unwrap_or("-")),
-                    row.summary().unwrap_or("-")
-                );
-            }
+        for entry in provider.entries() {
+            let table = entry.table().name();
+            let reader = Reader::provider(*provider).with_table(table).unwrap();
+            let response = entry.render(&params);
+            let error = reader.read_response(&response);
+            assert_eq!(error.message().as_deref(), error.raw_message());
+            let summary = entry.row().summary().unwrap_or("-");
+            assert_eq!(shown(summary), summary);
         }
     }
 }
 
 #[test]
-fn the_labelled_answers_stay_but_for_their_two_credentials() {
-    let answers = labelled(include_str!("../fixtures/answers.jsonl")).unwrap();
-    let masked: Vec<String> = answers
+fn the_labelled_responses_stay_but_for_their_two_credentials() {
+    let responses = labelled(include_str!("../fixtures/samples.jsonl")).unwrap();
+    let masked: Vec<String> = responses
         .iter()
-        .filter_map(|answer| {
-            answer.read(|error| {
+        .filter_map(|response| {
+            response.read(|error| {
                 let message = error.message()?.into_owned();
                 (Some(message.as_str()) != error.raw_message()).then_some(message)
             })
@@ -278,7 +275,7 @@ fn the_labelled_answers_stay_but_for_their_two_credentials() {
 }
 
 #[test]
-fn a_hole_for_a_key_is_masked_however_it_looks() {
+fn a_placeholder_for_a_key_is_masked_whatever_its_value() {
     let headers = HeaderMap::new();
     for (message, expected) in [
         (
@@ -351,7 +348,7 @@ fn nothing_that_prints_shows_a_credential() {
 
 #[test]
 fn a_watched_stream_does_not_print_the_line_that_it_keeps() {
-    let mut events = aihubmix::PROVIDER.event_reader();
+    let mut events = Reader::provider(&aihubmix::PROVIDER).event_reader();
     assert!(events.push(b"data: {\"error\":\"sk-Qv3x8a7b6c5d").is_none());
     assert!(
         format!("{events:?}").contains("line: 31 bytes"),

@@ -1,8 +1,7 @@
-//! The shapes in which the five providers were seen to answer.
+//! The shapes of the five providers' responses.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{aihubmix, modelverse, ppio, skyengine, tokendog};
-use error_codes::{ApiError, ErrorKind as Kind, MatchedBy, Provider};
+use error_codes::{ApiError, ErrorKind as Kind, HeaderMap, MatchedBy, Provider, StatusCode};
 
 fn read(provider: &'static Provider, body: &str) -> ApiError<'static> {
     provider.read(None, &HeaderMap::new(), body).into_owned()
@@ -53,7 +52,7 @@ fn modelverse_has_the_request_id_in_param() {
 }
 
 #[test]
-fn a_text_that_begins_with_a_bracket_is_no_list() {
+fn a_text_that_begins_with_a_bracket_is_not_a_list() {
     let error = read(
         &modelverse::PROVIDER,
         "[trace_id: 1f] No permission to use the model: apikey [k] not support model [m]",
@@ -183,15 +182,22 @@ fn events_before_the_error_are_passed_over() {
 }
 
 #[test]
-fn the_provider_is_found_where_it_is_not_given() {
+fn a_provider_that_is_not_given_is_not_guessed_and_the_row_is_found() {
     let headers = HeaderMap::new();
     let error = error_codes::read(
         StatusCode::UNAUTHORIZED,
         &headers,
         r#"{"error":{"message":"Unauthorized - access token is invalid or expired."}}"#,
     );
-    assert_eq!(error.provider().map(Provider::id), Some("aihubmix"));
+    assert!(error.provider().is_none());
+    let matched = error.matched().unwrap();
+    assert_eq!(matched.provider().id(), "aihubmix");
+    assert!(error.is(aihubmix::ErrorCode::InvalidAccessToken));
+    assert_eq!(
+        error.to_string(),
+        "authentication (401): Unauthorized - access token is invalid or expired."
+    );
     let error = error_codes::read(StatusCode::UNAUTHORIZED, &headers, "{}");
-    assert_eq!(error.provider().map(Provider::id), None);
+    assert!(error.provider().is_none() && error.matched().is_none());
     assert_eq!(error.kind(), Kind::Authentication);
 }

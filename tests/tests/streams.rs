@@ -1,11 +1,10 @@
 //! Errors that come after a success has begun.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{modelverse, new_api, ppio};
-use error_codes::{ErrorKind as Kind, EventReader, Provider};
+use error_codes::{ErrorKind as Kind, EventReader, HeaderMap, Provider, Reader, StatusCode};
 
 #[test]
-fn ordinary_events_are_no_errors() {
+fn ordinary_events_are_not_errors() {
     for data in [
         r#"{"id":"c-1","object":"chat.completion.chunk","choices":[{"delta":{"content":"error: rate limit"}}]}"#,
         r#"{"type":"message_start","message":{"id":"m-1","content":[]}}"#,
@@ -17,10 +16,8 @@ fn ordinary_events_are_no_errors() {
         "",
     ] {
         for provider in error_codes::providers::ALL {
-            assert!(
-                provider.error_in_event(data).is_none(),
-                "{provider:?} {data}"
-            );
+            let reader = Reader::provider(*provider);
+            assert!(reader.error_in_event(data).is_none(), "{provider:?} {data}");
         }
     }
 }
@@ -53,28 +50,24 @@ fn an_event_that_is_an_error_is_read() {
             Kind::Authentication,
         ),
     ] {
-        let error = new_api::PROVIDER.error_in_event(data).unwrap();
+        let reader = Reader::provider(&new_api::PROVIDER);
+        let error = reader.error_in_event(data).unwrap();
         assert_eq!(error.kind(), kind, "{data}");
     }
 }
 
 #[test]
-fn an_error_inside_a_success_is_told_from_the_success() {
+fn an_error_inside_a_success_is_distinguished_from_the_success() {
+    let reader = Reader::provider(&modelverse::PROVIDER);
     let headers = HeaderMap::new();
     let failure =
         r#"{"output":{"task_status":"Failure","error_message":"out of memory"},"request_id":""}"#;
-    let error = modelverse::PROVIDER
-        .error_in(StatusCode::OK, &headers, failure)
-        .unwrap();
+    let error = reader.error_in(StatusCode::OK, &headers, failure).unwrap();
     assert_eq!(error.kind(), Kind::Unknown);
     assert_eq!(error.raw_message(), Some("out of memory"));
     let success = r#"{"output":{"task_status":"Success"},"request_id":"7"}"#;
-    assert!(
-        modelverse::PROVIDER
-            .error_in(StatusCode::OK, &headers, success)
-            .is_none()
-    );
-    let empty = modelverse::PROVIDER
+    assert!(reader.error_in(StatusCode::OK, &headers, success).is_none());
+    let empty = reader
         .error_in(StatusCode::BAD_GATEWAY, &headers, "")
         .unwrap();
     assert_eq!(empty.kind(), Kind::Unavailable);
@@ -90,7 +83,7 @@ const STREAM: &str = "\u{feff}: comment\r\nid: 7\r\nretry: 3000\r\n\r\n\
 fn chunks_may_be_cut_anywhere() {
     let bytes = STREAM.as_bytes();
     for size in 1..bytes.len() {
-        let mut events = ppio::PROVIDER.event_reader();
+        let mut events = Reader::provider(&ppio::PROVIDER).event_reader();
         let mut found = bytes.chunks(size).filter_map(|chunk| events.push(chunk));
         let error = found.next().unwrap();
         assert_eq!(
@@ -119,7 +112,7 @@ fn a_last_line_without_an_end_counts() {
 
 #[test]
 fn the_events_name_makes_any_data_an_error() {
-    let mut events = new_api::PROVIDER.event_reader();
+    let mut events = Reader::provider(&new_api::PROVIDER).event_reader();
     assert!(events.line(b"event: error").is_none());
     let error = events.line(b"data: upstream hung up").unwrap();
     assert_eq!(
@@ -132,7 +125,7 @@ fn the_events_name_makes_any_data_an_error() {
 
 #[test]
 fn a_line_has_a_limit() {
-    let mut events = ppio::PROVIDER.event_reader();
+    let mut events = Reader::provider(&ppio::PROVIDER).event_reader();
     let filler = vec![b'x'; EventReader::LINE_LIMIT];
     assert!(
         events
@@ -158,17 +151,20 @@ fn a_line_has_a_limit() {
 }
 
 #[test]
-fn without_a_provider_an_error_is_told_from_a_success_too() {
+fn without_a_provider_an_error_is_distinguished_from_a_success_too() {
+    let reader = Reader::new();
     let headers = HeaderMap::new();
     let success = r#"{"id":"1","choices":[{"message":{"content":"error: insufficient balance"}}]}"#;
-    assert!(error_codes::error_in(StatusCode::OK, &headers, success).is_none());
-    assert!(error_codes::error_in_event(success).is_none());
+    assert!(reader.error_in(StatusCode::OK, &headers, success).is_none());
+    assert!(reader.error_in_event(success).is_none());
 
     let failure = r#"{"code":429,"reason":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}"#;
-    let in_body = error_codes::error_in(StatusCode::OK, &headers, failure).unwrap();
-    let in_event = error_codes::error_in_event(failure).unwrap();
+    let in_body = reader.error_in(StatusCode::OK, &headers, failure).unwrap();
+    let in_event = reader.error_in_event(failure).unwrap();
     for error in [in_body, in_event] {
         assert_eq!(error.kind(), Kind::RateLimited);
-        assert_eq!(error.provider().map(Provider::id), Some("ppio"));
+        assert!(error.provider().is_none());
+        let sender = error.matched().map(|matched| matched.provider());
+        assert_eq!(sender.map(Provider::id), Some("ppio"));
     }
 }

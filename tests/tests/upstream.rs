@@ -1,8 +1,9 @@
 //! What an upstream says through a gateway: in JSON inside the message, in known sentences, in codes of common use.
 
-use error_codes::http::{HeaderMap, StatusCode};
 use error_codes::providers::{aihubmix, modelverse, new_api, tokendog};
-use error_codes::{ApiError, ErrorKind as Kind, MatchedBy, Provider, RetryHint};
+use error_codes::{
+    ApiError, ErrorKind as Kind, HeaderMap, MatchedBy, Provider, Reader, RetryHint, StatusCode,
+};
 use serde_json::{Value, json};
 
 fn read(provider: &'static Provider, status: u16, body: &Value) -> ApiError<'static> {
@@ -94,7 +95,7 @@ fn a_status_that_a_message_names_is_the_upstreams() {
 }
 
 #[test]
-fn a_status_in_front_of_an_answer_is_its_status() {
+fn a_status_in_front_of_a_response_is_its_status() {
     let headers = HeaderMap::new();
     let body = r#"bad response status code 429, body: {"detail":"zzz"}"#;
     let error = new_api::PROVIDER.read(None, &headers, body);
@@ -134,7 +135,7 @@ fn what_only_wraps_inside_says_more_than_the_status_around_it() {
     assert_eq!(error.kind(), Kind::RateLimited);
 }
 
-/// A request that alone is over the limit of a minute is over it in any minute.
+/// A single request that exceeds the limit per minute exceeds it in every minute.
 #[test]
 fn a_limit_that_no_waiting_mends_is_not_worth_another_try() {
     let message = "Request too large for gpt-5 in organization org-1 on tokens per min (TPM): Limit 10000, Requested 18051.";
@@ -191,7 +192,8 @@ fn a_mask_over_the_message_leaves_the_code_to_tell() {
 fn the_name_for_telemetry_is_the_rows_code_or_else_the_kinds() {
     let name = |code: &str| {
         let body = json!({ "error": { "code": code, "message": "?" } });
-        read(&modelverse::PROVIDER, 429, &body).otel_error_type()
+        let error = read(&modelverse::PROVIDER, 429, &body);
+        error.otel_error_type().to_owned()
     };
     assert_eq!(name("rate_limit"), "rate_limit");
     assert_eq!(name("zzz"), "rate_limited");
@@ -233,7 +235,8 @@ fn a_gateways_own_timeout_behind_a_bad_status_is_one() {
 fn a_choice_that_ended_in_an_error_is_one() {
     let body = r#"{"choices":[{"finish_reason":"error","error":{"code":502,"message":"Provider failed"}}]}"#;
     let headers = HeaderMap::new();
-    let error = error_codes::error_in(StatusCode::OK, &headers, body).unwrap();
+    let reader = Reader::new();
+    let error = reader.error_in(StatusCode::OK, &headers, body).unwrap();
     assert_eq!(
         (error.kind(), error.code()),
         (Kind::Unavailable, Some("502"))
@@ -254,7 +257,7 @@ fn a_body_that_a_gateway_finds_too_large_is_told_by_the_status() {
 }
 
 #[test]
-fn a_gateways_raw_answer_stands_beside_the_message() {
+fn a_raw_response_beside_the_message_is_read() {
     let raw = r#"{"code":400,"reason":"INVALID_REQUEST_BODY","message":"no such feature"}"#;
     let body = json!({ "error": { "code": 400, "message": "Provider returned error", "metadata": { "raw": raw } } });
     let headers = HeaderMap::new();
@@ -335,7 +338,7 @@ fn a_known_code_is_not_turned_by_a_sentence() {
 }
 
 #[test]
-fn what_the_caller_wrote_does_not_turn_the_answer() {
+fn what_the_caller_wrote_does_not_change_the_result() {
     let sentence = "You exceeded your current quota, please check your plan and billing details.";
     for body in [
         json!({ "error": { "message": format!("cannot parse \"{sentence}\"") } }),

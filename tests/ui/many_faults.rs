@@ -1,10 +1,10 @@
-// All faults of a call in one build, and no second wave.
+// All faults of a call in one build, and no second wave of errors.
 
 error_codes::provider_errors! {
     provider "acme" {
         nmae: "Acme AI",
         docs: "acme.example",
-        read: "2026-13-01",
+        retrieved: "2026-13-01",
         body: OPENAL,
     }
 

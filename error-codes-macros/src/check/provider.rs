@@ -1,168 +1,166 @@
 //! The rules of a `provider` block.
 
-use super::nearest::{choice, nearest};
-use crate::cell;
+use super::names;
+use crate::ast::{self, Field, StaticName};
+use crate::fallback;
+use crate::ident::{identifier, is_name, upper_snake_case};
 use crate::model::{Body, Provider};
-use crate::parse::{self, Field};
-use crate::report::Report;
+use crate::report::{Report, fault};
+use crate::source::{quoting_help, source_text, tokens_of};
+use crate::suggest::nearest;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use std::collections::HashMap;
 use syn::{Ident, LitStr};
 
-const FIELDS: [&str; 5] = ["name", "docs", "read", "body", "base"];
+const FIELDS: [&str; 5] = ["name", "docs", "retrieved", "body", "base"];
 
-/// The fields of a `provider` block: known, each once, each of its form, and `name` among them.
-pub(super) fn provider(block: parse::Provider, report: &mut Report) -> Provider {
-    lower_case_id(&block.id, report);
-    let fields = unlike_fields(&block.fields, report);
+/// Reads the fields of a block as far as they broke no rule.
+pub(super) fn provider(block: ast::Provider, report: &mut Report) -> Provider {
+    valid_id(&block.id, report);
+    let mut fields = known_fields(&block.fields, report);
     some_name(&block, &fields, report);
-    let field = |name| {
-        fields
-            .get(name)
-            .copied()
-            .filter(|field| !field.value.is_empty())
-    };
+    fields.retain(|_, field| !field.value.is_empty());
+    let name = text(&fields, "name", report);
     Provider {
         attributes: block.attributes,
-        name: field("name")
-            .and_then(|field| text(field, report))
-            .unwrap_or_else(|| LitStr::new(&block.id.value(), block.id.span())),
-        docs: field("docs")
-            .and_then(|field| text(field, report))
-            .filter(|page| web_address(page, report)),
-        read: field("read")
-            .and_then(|field| text(field, report))
-            .filter(|date| day(date, report)),
-        body: field("body")
-            .filter(|field| named(field, "OTHER_SHAPE", report))
-            .map(|field| body(&field.value)),
-        base: field("base")
-            .filter(|field| named(field, "super::acme::PROVIDER", report))
-            .map(|field| field.value.clone()),
+        static_name: static_name(block.static_name.as_ref(), &block.id, report),
+        name: name.unwrap_or_else(|| LitStr::new(&block.id.value(), block.id.span())),
+        docs: text(&fields, "docs", report).filter(|page| valid_address(page, report)),
+        retrieved: text(&fields, "retrieved", report).filter(|date| valid_date(date, report)),
+        body: path(&fields, "body", "OTHER_SHAPE", report).map(body),
+        base: path(&fields, "base", "super::acme::PROVIDER", report),
         id: block.id,
     }
 }
 
-/// Each field is known, has a value and stands once. One that is misspelt is taken for the one that was meant.
-fn unlike_fields<'f>(fields: &'f [Field], report: &mut Report) -> HashMap<&'static str, &'f Field> {
-    let mut known: HashMap<&'static str, &Field> = HashMap::new();
-    let mut misspelt = Vec::new();
-    for field in fields {
-        let word = field.name.to_string();
-        let name = &field.name;
-        if field.value.is_empty() {
-            report.error_with_help(
-                name,
-                format_args!("`{name}` has no value"),
-                "write one behind the colon, or leave the field out",
-            );
-        }
-        let Some(column) = FIELDS.iter().find(|field| **field == word) else {
-            report.error_with_help(
-                name,
-                format_args!("unknown field `{word}`"),
-                choice(nearest(&word, &FIELDS), &FIELDS, "fields"),
-            );
-            misspelt.extend(nearest(&word, &FIELDS).map(|meant| (meant, field)));
-            continue;
-        };
-        if let Some(first) = known.get(column) {
-            report.error_with_help(
-                name,
-                format_args!("a second field `{word}`"),
-                "each field stands once",
-            );
-            report.error(&first.name, format_args!("`{word}` first stands here"));
-        } else {
-            known.insert(column, field);
+/// An id consists of lower-case letters, because it is part of paths, file names and command lines.
+fn valid_id(id: &LitStr, report: &mut Report) {
+    let text = id.value();
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.chars().all(is_part) {
+        report.push(fault!(id => "`{text}` is not a valid provider id",
+            help: "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"));
+    }
+}
+
+/// The static is named by an identifier in upper snake case. One in another case is kept as it is written, for the code
+/// that uses it.
+fn static_name(name: Option<&StaticName>, id: &LitStr, report: &mut Report) -> Ident {
+    let Some(StaticName { keyword, tokens }) = name else {
+        return fallback::static_name();
+    };
+    let text = source_text(tokens);
+    let written = match tokens.as_slice() {
+        [TokenTree::Ident(word)] if is_name(word) => Some(word.clone()),
+        _ => None,
+    };
+    if let Some(name) = &written
+        && text == text.to_uppercase()
+    {
+        return name.clone();
+    }
+    let proposals = [text.trim_start_matches("r#"), &id.value()].map(upper_snake_case);
+    let mut proposals = proposals
+        .iter()
+        .filter_map(|name| identifier(name, id.span()));
+    let proposal = proposals.next().unwrap_or_else(fallback::static_name);
+    let help = format!("write it in upper snake case: `as {proposal}`");
+    report.push(if tokens.is_empty() {
+        fault!(keyword => "expected a name after `as`", help: "{help}")
+    } else {
+        fault!(tokens_of(tokens) => "`{text}` is not a valid name for the provider's static",
+            help: "{help}")
+    });
+    written.unwrap_or(proposal)
+}
+
+type Fields<'f> = HashMap<&'static str, &'f Field>;
+
+/// Each field is known, has a value and is written once.
+fn known_fields<'f>(fields: &'f [Field], report: &mut Report) -> Fields<'f> {
+    let mut names = Vec::new();
+    for Field { name, value } in fields {
+        names.push((current_name(name, report), name));
+        if value.is_empty() {
+            report.push(fault!(name => "the field `{name}` has no value",
+                help: "write one after the colon, or remove the field"));
         }
     }
-    for (meant, field) in misspelt {
-        known.entry(meant).or_insert(field);
+    let meant = |name: &str| nearest(name, &FIELDS);
+    let known = names::known(&names, &FIELDS, "field", meant, report);
+    let fields = known.into_iter().zip(fields);
+    fields
+        .filter_map(|(known, field)| Some((known?, field)))
+        .collect()
+}
+
+/// The field `read` was renamed.
+fn current_name(name: &Ident, report: &mut Report) -> String {
+    if name != "read" {
+        return name.to_string();
     }
-    known
+    report.push(fault!(name => "the field `read` is now called `retrieved`",
+        help: "rename it to `retrieved`"));
+    "retrieved".to_owned()
 }
 
 /// A provider has a name.
-fn some_name(block: &parse::Provider, fields: &HashMap<&'static str, &Field>, report: &mut Report) {
+fn some_name(block: &ast::Provider, fields: &Fields, report: &mut Report) {
     if block.is_whole && !fields.contains_key("name") {
-        report.error_with_help(
-            &block.id,
-            format_args!("the provider `{}` has no `name`", block.id.value()),
-            "write the name that people know it by: `name: \"Acme AI\",`",
-        );
+        let id = block.id.value();
+        report.push(fault!(block.id => "the provider `{id}` has no `name`",
+            help: "add its display name: `name: \"Acme AI\",`"));
     }
 }
 
-/// The value of a field that is text is a string with something in it.
-fn text(field: &Field, report: &mut Report) -> Option<LitStr> {
-    let name = &field.name;
-    let Ok(text) = syn::parse2::<LitStr>(field.value.clone()) else {
-        let tokens: Vec<TokenTree> = field.value.clone().into_iter().collect();
-        report.error_with_help(
-            &field.value,
-            format_args!("`{name}` is no text: `{}`", cell::written(&tokens)),
-            cell::as_text(&tokens, &format!("{name}: "), ","),
-        );
+/// Reads a field whose value is a string literal with something in it.
+fn text(fields: &Fields, name: &str, report: &mut Report) -> Option<LitStr> {
+    let tokens = &fields.get(name)?.value;
+    let name = &fields.get(name)?.name;
+    let value = tokens_of(tokens);
+    let Ok(text) = syn::parse2::<LitStr>(value.clone()) else {
+        let found = source_text(tokens);
+        let help = quoting_help(tokens, &format!("{name}: "), ",");
+        report.push(fault!(value =>
+            "expected a string literal for the field `{name}`, found `{found}`",
+            help: "{help}"));
         return None;
     };
     if text.value().trim().is_empty() {
-        report.error_with_help(
-            &text,
-            format_args!("`{name}` is an empty text"),
-            "write what it is, or leave the field out",
-        );
+        report.push(fault!(text => "the field `{name}` is empty",
+            help: "give it a value, or remove the field"));
         return None;
     }
     Some(text)
 }
 
-/// What has a type of its own is named: by a word, a path or another expression, and not by a text or several words.
-fn named(field: &Field, example: &str, report: &mut Report) -> bool {
-    let tokens: Vec<TokenTree> = field.value.clone().into_iter().collect();
-    let is_literal = matches!(tokens.as_slice(), [TokenTree::Literal(_)]);
+/// Reads a field whose value has a type of its own: an identifier, a path or another expression, and neither a literal
+/// nor several words.
+fn path(fields: &Fields, name: &str, example: &str, report: &mut Report) -> Option<TokenStream> {
+    let Field { name, value } = fields.get(name)?;
     let is_word = |token: &TokenTree| match token {
-        TokenTree::Ident(word) => syn::parse2::<Ident>(word.to_token_stream()).is_ok(),
+        TokenTree::Ident(word) => is_name(word),
         TokenTree::Literal(_) => true,
         _ => false,
     };
-    let is_sentence = tokens.windows(2).any(|pair| pair.iter().all(is_word));
-    if !is_literal && !is_sentence {
-        return true;
+    let is_sentence = value.windows(2).any(|pair| pair.iter().all(is_word));
+    if !is_sentence && !matches!(value.as_slice(), [TokenTree::Literal(_)]) {
+        return Some(tokens_of(value));
     }
-    let name = &field.name;
-    report.error_with_help(
-        &field.value,
-        format_args!("`{name}` is no word or path: `{}`", cell::written(&tokens)),
-        format_args!("write one without quotes, such as `{name}: {example},`"),
-    );
-    false
+    let found = source_text(value);
+    report.push(fault!(tokens_of(value) =>
+        "expected an identifier or a path for the field `{name}`, found `{found}`",
+        help: "name one, as in `{name}: {example},`"));
+    None
 }
 
-fn body(value: &TokenStream) -> Body {
-    syn::parse2::<Ident>(value.clone()).map_or_else(|_| Body::Expression(value.clone()), Body::Word)
+fn body(value: TokenStream) -> Body {
+    syn::parse2::<Ident>(value.clone()).map_or(Body::Expression(value), Body::Word)
 }
 
-/// An id is a lower-case word, because it stands in paths, file names and command lines.
-fn lower_case_id(id: &LitStr, report: &mut Report) {
-    let text = id.value();
-    let is_word = text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-    if !is_word {
-        report.error_with_help(
-            id,
-            format_args!("`{text}` is no id for a provider"),
-            "an id is a lower-case word such as `acme` or `acme_ai`; the name for people goes into `name`",
-        );
-    }
-}
-
-/// The page is an http(s) address.
-fn web_address(docs: &LitStr, report: &mut Report) -> bool {
-    let text = docs.value();
+/// The page has an http(s) address.
+fn valid_address(page: &LitStr, report: &mut Report) -> bool {
+    let text = page.value();
     let host = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"));
@@ -170,46 +168,42 @@ fn web_address(docs: &LitStr, report: &mut Report) -> bool {
         !host.is_empty() && !host.starts_with('/') && !host.contains(char::is_whitespace)
     });
     if !is_address {
-        report.error_with_help(
-            docs,
-            format_args!("`{text}` is no web address"),
-            "give the address of the error page, beginning with `https://`",
-        );
+        report.push(fault!(page => "`{text}` is not a valid web address",
+            help: "give the address of the error page, beginning with `https://`"));
     }
     is_address
 }
 
-/// The day is one of the calendar.
-fn day(read: &LitStr, report: &mut Report) -> bool {
-    let text = read.value();
-    let is_day = is_day(&text);
-    if !is_day {
-        report.error_with_help(
-            read,
-            format_args!("`{text}` is no day of the calendar"),
-            "give the day on which the page was read as `YYYY-MM-DD`",
-        );
+/// The date is one of the calendar.
+fn valid_date(date: &LitStr, report: &mut Report) -> bool {
+    let text = date.value();
+    let is_date = is_date(&text);
+    if !is_date {
+        report.push(fault!(date => "`{text}` is not a valid date",
+            help: "give the date on which the page was retrieved, as `YYYY-MM-DD`"));
     }
-    is_day
+    is_date
 }
 
-fn is_day(text: &str) -> bool {
-    let shape = text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    let mut parts = text.split('-').map(|part| part.parse::<u16>().unwrap_or(0));
-    let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
+fn is_date(text: &str) -> bool {
+    let number = |part: Option<&str>| {
+        let digits = part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        digits
+            .and_then(|digits| digits.parse::<u16>().ok())
+            .unwrap_or(0)
     };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let (year, month, day) = (
+        number(text.get(..4)),
+        number(text.get(5..7)),
+        number(text.get(8..)),
+    );
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
+        2 => 28 + u16::from(is_leap),
         _ => 0,
     };
-    shape && year > 0 && (1..=days).contains(&day)
+    let has_dashes = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    text.len() == 10 && has_dashes && year > 0 && (1..=days).contains(&day)
 }

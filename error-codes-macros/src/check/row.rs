@@ -1,209 +1,165 @@
 //! The rules of a row by itself.
 
-use super::column::{Cells, Columns};
+use super::draft::Draft;
 use super::variant;
+use crate::ast::Cell;
 use crate::cell;
-use crate::model::{Broken, Entry, Key, Row, Status, Words};
-use crate::parse::Cell;
-use crate::report::Report;
-use syn::{Ident, LitStr};
+use crate::column::{Column, Columns};
+use crate::fallback::{self, Leftover};
+use crate::ident::is_camel_case;
+use crate::model::{Row, Status, Words};
+use crate::recover;
+use crate::report::{Fault, Report, fault};
+use syn::Ident;
 
-/// A row on its way from cells to the model.
-pub(super) struct Draft {
-    pub(super) variant: Option<Ident>,
-    /// The names that a row without a certain one may have. They only serve the code that uses it: the row has its fault
-    /// already.
-    pub(super) guesses: Vec<Ident>,
-    pub(super) key: Key,
-    words: Words,
-    summary: Option<LitStr>,
-    /// What an answer is compared with could be read, so that the row can be compared with others.
-    pub(super) is_keyed: bool,
-    /// Each cell could be read.
-    pub(super) is_read: bool,
-    /// It broke no rule.
-    pub(super) is_sound: bool,
-    pub(super) at: At,
-}
-
-/// The cells that a fault about the whole row is shown at.
-#[derive(Default)]
-pub(super) struct At {
-    row: Option<Cell>,
-    pub(super) variant: Option<Cell>,
-    pub(super) key: Option<Cell>,
-}
-
-impl Draft {
-    /// Reads each cell; one that cannot be read makes the row unsound and hides no other.
-    pub(super) fn read(row: &Cells, columns: &Columns, report: &mut Report) -> Draft {
-        let mut draft = Draft {
-            variant: None,
-            guesses: Vec::new(),
-            key: Key::default(),
-            words: Words::default(),
-            summary: None,
-            is_keyed: false,
-            is_read: false,
-            is_sound: row.is_sound && columns.is_sound,
-            at: At {
-                row: row.first().cloned(),
-                ..At::default()
-            },
-        };
-        let has_variant = columns.is_sound || columns.place("variant").is_some();
-        if !row.is_aligned || !has_variant {
-            draft.guesses = row.cells.iter().flat_map(variant::guesses).collect();
-        }
-        if !row.is_aligned {
-            draft.words.kind = half_typed_kind(row, columns);
-            return draft;
-        }
-        let cell = |column| columns.cell(row, column);
-        draft.key = Key {
-            status: draft.keep(cell("status").map(cell::status), report),
-            error_type: draft.keep(cell("type").map(|cell| cell::names(cell, "type")), report),
-            code: draft.keep(cell("code").map(|cell| cell::names(cell, "code")), report),
-            message: draft.keep(cell("message").map(cell::message), report),
-        };
-        draft.is_keyed = draft.is_sound && draft.key.says_something();
-        let kind = cell("kind").filter(|cell| row.is_sound || !cell::is_absent(cell));
-        if let Some((kind, wraps)) = draft.keep(kind.map(cell::kind), report) {
-            draft.words.kind = Some(kind);
-            draft.words.wraps = wraps;
-        }
-        draft.words.retry = draft.keep(
-            cell("retry").map(|cell| cell::word(cell, &cell::RETRY)),
-            report,
-        );
-        draft.words.scope = draft.keep(
-            cell("scope").map(|cell| cell::word(cell, &cell::SCOPE)),
-            report,
-        );
-        draft.summary = draft.keep(cell("summary").map(cell::summary), report);
-
-        let present = |column| cell(column).filter(|cell| !cell::is_absent(cell)).cloned();
-        draft.at.key = ["code", "message", "type", "status"]
-            .into_iter()
-            .find_map(present);
-        if draft.is_sound {
-            something_to_match(&mut draft, report);
-            success_needs_code(&mut draft, cell("status"), report);
-        }
-        let given = cell("variant").filter(|cell| !cell::is_absent(cell));
-        draft.at.variant = given.cloned().or_else(|| draft.at.key.clone());
-        draft.variant = match given {
-            Some(cell) => variant::upper_camel_case(cell, &mut draft, report),
-            None => variant::derived(&mut draft, report),
-        };
-        let is_certain = match given {
-            Some(cell) => variant::given(cell).is_some(),
-            None => draft.variant.is_some(),
-        };
-        if !is_certain {
-            let sources = given.into_iter().chain(cell("code")).chain(cell("type"));
-            draft.guesses.extend(sources.flat_map(variant::guesses));
-        }
-        draft.is_read = draft.is_sound;
-        draft
-    }
-
-    fn keep<T>(
-        &mut self,
-        reading: Option<Result<Option<T>, syn::Error>>,
-        report: &mut Report,
-    ) -> Option<T> {
-        reading?.unwrap_or_else(|error| {
-            self.is_sound = false;
-            report.push(error);
-            None
-        })
-    }
-
-    /// How another row's fault names this one.
-    pub(super) fn title(&self) -> String {
-        match &self.variant {
-            Some(variant) => format!("the row `{variant}`"),
-            None => format!("the row of `{}`", self.known_by()),
-        }
-    }
-
-    /// The cell by which a row is known first of all.
-    pub(super) fn known_by(&self) -> String {
-        self.at
-            .key
-            .as_ref()
-            .map(cell::as_written)
-            .unwrap_or_default()
-    }
-
-    /// Its message as the table has it.
-    pub(super) fn message(&self) -> String {
-        let message = self.key.message.as_ref();
-        message
-            .map(|message| message.literal.value())
-            .unwrap_or_default()
-    }
-
-    /// Its place in the enum, or what is left of a row that has none.
-    pub(super) fn finish(self) -> Result<Entry, Words> {
-        let Some(variant) = self.variant else {
-            return Err(self.words);
-        };
-        Ok(if self.is_sound {
-            Entry::Row(Row {
-                variant,
-                key: self.key,
-                words: self.words,
-                summary: self.summary,
-            })
-        } else {
-            Entry::Broken(Broken {
-                variant,
-                guesses: self.guesses,
-                words: self.words,
-            })
-        })
+/// Reads a row. A cell that cannot be read hides the fault of no other.
+pub(super) fn read(row: &recover::Row, columns: &Columns, report: &mut Report) -> Draft {
+    match row {
+        recover::Row::Aligned(cells) => aligned(cells, columns, report),
+        recover::Row::Torn { cells, kind } => Draft {
+            guesses: cells.iter().flat_map(variant::guesses).collect(),
+            kind: kind.as_ref().and_then(|kind| cell::kind(kind).ok()?),
+            ..Draft::default()
+        },
     }
 }
 
-/// The kind of a row that breaks off, for an editor to complete. A compiler would report a word that is half typed beside
-/// the row's own fault.
-fn half_typed_kind(row: &Cells, columns: &Columns) -> Option<Ident> {
-    if columns.have_lines(row.cells.first()) || row.cells.len() > columns.width() {
+fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
+    let is_sound = columns.is_sound && !cells.iter().any(Cell::is_empty);
+    let mut draft = Draft {
+        is_sound,
+        is_keyed: is_sound,
+        ..Draft::default()
+    };
+    for (column, cell) in columns.of(cells) {
+        let is_read = read_cell(column, cell, &mut draft, report);
+        draft.is_sound &= is_read;
+        draft.is_keyed &= is_read || !Column::KEY.contains(&column);
+    }
+    let present = |column| columns.cell(cells, column).filter(|cell| !cell.is_absent());
+    draft.is_keyed &= draft.key.is_present();
+    draft.key_cell = Column::KEY.into_iter().find_map(present).cloned();
+    if draft.is_sound {
+        let fault = something_to_match(&draft, cells)
+            .or_else(|| success_needs_code(&draft, present(Column::Status)));
+        draft.is_sound = fault.is_none();
+        report.extend(fault);
+    }
+    name(&mut draft, present(Column::Variant), report);
+    draft.guesses = guesses(&draft, cells, columns);
+    draft
+}
+
+/// Reads one cell into its place. Returns whether it could be read.
+fn read_cell(column: Column, cell: &Cell, draft: &mut Draft, report: &mut Report) -> bool {
+    match column {
+        Column::Status => report.keep(cell::status(cell), &mut draft.key.status),
+        Column::Type => report.keep(cell::names(cell, column), &mut draft.key.error_type),
+        Column::Code => report.keep(cell::names(cell, column), &mut draft.key.code),
+        Column::Message => report.keep(cell::message(cell), &mut draft.key.message),
+        Column::Variant => true, // last, because other cells may give the name
+        Column::Kind => report.keep(cell::kind(cell), &mut draft.kind),
+        Column::Retry => report.keep(cell::word(cell, column), &mut draft.retry),
+        Column::Scope => report.keep(cell::word(cell, column), &mut draft.scope),
+        Column::Summary => report.keep(cell::text(cell, column), &mut draft.summary),
+    }
+}
+
+/// Names a row by its variant, or else by its code or type.
+fn name(draft: &mut Draft, given: Option<&Cell>, report: &mut Report) {
+    draft.variant_cell = given.or(draft.key_cell.as_ref()).cloned();
+    let Some(cell) = given else {
+        draft.variant = variant::derived(&draft.key);
+        if draft.variant.is_none() && draft.is_sound {
+            draft.is_sound = false;
+            report.push(variant::not_derived(&draft.key, draft.key_cell.as_ref()));
+        }
+        return;
+    };
+    if !report.keep(variant::given(cell), &mut draft.variant) {
+        draft.is_sound = false;
+        draft.variant = variant::as_written(cell);
+    }
+}
+
+/// Returns the names that the row may have besides its variant.
+fn guesses(draft: &Draft, cells: &[Cell], columns: &Columns) -> Vec<Ident> {
+    if !columns.is_sound && !columns.has(Column::Variant) {
+        return cells.iter().flat_map(variant::guesses).collect();
+    }
+    let variant = draft.variant.as_ref();
+    if variant.is_some_and(|variant| is_camel_case(&variant.to_string())) {
+        return Vec::new();
+    }
+    let sources = [Column::Variant, Column::Code, Column::Type];
+    let sources = sources
+        .iter()
+        .filter_map(|column| columns.cell(cells, *column));
+    sources.flat_map(variant::guesses).collect()
+}
+
+/// A row has something that a response can be matched by.
+fn something_to_match(draft: &Draft, cells: &[Cell]) -> Option<Fault> {
+    if draft.key.is_present() {
         return None;
     }
-    let (kind, _) = cell::kind(columns.cell(row, "kind")?).ok()??;
-    Some(kind)
+    let first = cells.iter().find(|cell| !cell.is_absent());
+    let first = first.or(cells.first());
+    let text = first.map(Cell::text).unwrap_or_default();
+    Some(fault!(first => "no response can match the row `{text}`",
+        help: "fill in at least one of `status`, `type`, `code` and `message`"))
 }
 
-/// A row has something that an answer can be compared with.
-fn something_to_match(draft: &mut Draft, report: &mut Report) {
-    if !draft.key.says_something() {
-        draft.is_sound = false;
-        let first = draft.at.row.as_ref();
-        let written = first.map(cell::as_written).unwrap_or_default();
-        report.error_with_help(
-            first,
-            format_args!("no answer can be compared with the row `{written}`"),
-            "fill at least one of `status`, `type`, `code` and `message`",
-        );
+/// A successful response is an error only if its body has a code that says so.
+fn success_needs_code(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
+    let (Some(Status::Exact(200..=299) | Status::Class(2)), None) =
+        (draft.key.status, &draft.key.code)
+    else {
+        return None;
+    };
+    let text = status.map(Cell::text).unwrap_or_default();
+    Some(fault!(status =>
+        "the status `{text}` without a code is a success",
+        help: "add the code that marks an error under this status"))
+}
+
+/// Adds a row to the model if it broke no rule, or else what is left of it to the leftovers.
+pub(super) fn finish(
+    draft: Draft,
+    is_refused: bool,
+    rows: &mut Vec<Row>,
+    leftovers: &mut Vec<Leftover>,
+) {
+    let is_sound = draft.is_sound && !is_refused && draft.kind.is_some();
+    let (kind, wraps) = draft.kind.unwrap_or_else(|| (fallback::kind(), false));
+    let words = Words {
+        kind,
+        wraps,
+        retry: draft.retry,
+        scope: draft.scope,
+    };
+    match draft.variant {
+        Some(variant) if is_sound => rows.push(Row {
+            variant,
+            key: draft.key,
+            words,
+            summary: draft.summary,
+        }),
+        variant => leftovers.push(Leftover {
+            place: rows.len(),
+            variant,
+            guesses: draft.guesses,
+            words,
+        }),
     }
 }
 
-/// A success is an error only if the body says so with a code.
-fn success_needs_code(draft: &mut Draft, status: Option<&Cell>, report: &mut Report) {
-    let is_success = matches!(
-        draft.key.status,
-        Some(Status::Exact(200..=299) | Status::Class(2))
-    );
-    if is_success && draft.key.code.is_none() {
-        draft.is_sound = false;
-        let written = status.map(cell::as_written).unwrap_or_default();
-        report.error_with_help(
-            status,
-            format_args!("`{written}` without a code is a success"),
-            "give the code by which an error under this status is known",
-        );
+/// Turns a row of an enum that is a duplicate into what is left of it, behind the rows of the first.
+pub(super) fn leftover(row: Row) -> Leftover {
+    Leftover {
+        place: usize::MAX,
+        variant: Some(row.variant),
+        guesses: Vec::new(),
+        words: row.words,
     }
 }

@@ -6,8 +6,8 @@ use super::{assert_fault, assert_good, call, faults_of, pipeline};
 fn a_row_has_something_to_match() {
     assert_fault(
         "| code | variant | kind | | - | Any | Rain |",
-        "no answer can be compared with the row `Any`\n\
-         help: fill at least one of `status`, `type`, `code` and `message`",
+        "no response can match the row `Any`\n\
+         help: fill in at least one of `status`, `type`, `code` and `message`",
     );
 }
 
@@ -20,7 +20,7 @@ fn a_status_is_a_number_or_a_class() {
         assert_eq!(
             faults,
             [format!(
-                "`{status}` is no HTTP status\n\
+                "`{status}` is not a valid HTTP status code\n\
                  help: a status is a number from 100 to 999, a class such as `5xx`, or `-`, without quotes"
             )]
         );
@@ -36,8 +36,8 @@ fn a_success_needs_a_code() {
         assert_fault(
             &format!("| status | code | variant | kind | | {status} | - | Fine | Rain |"),
             &format!(
-                "`{status}` without a code is a success\n\
-                 help: give the code by which an error under this status is known"
+                "the status `{status}` without a code is a success\n\
+                 help: add the code that marks an error under this status"
             ),
         );
     }
@@ -45,50 +45,50 @@ fn a_success_needs_a_code() {
 }
 
 #[test]
-fn a_code_is_a_word_a_number_or_a_text() {
+fn a_code_is_an_identifier_an_integer_or_a_string() {
     for (code, message) in [
         (
             "\"\"",
-            "`\"\"` is an empty code\nhelp: write `-` where the page has nothing",
+            "the code `\"\"` is empty\nhelp: write `-` for a cell without a value",
         ),
         (
             "\" \"",
-            "`\" \"` is an empty code\nhelp: write `-` where the page has nothing",
+            "the code `\" \"` is empty\nhelp: write `-` for a cell without a value",
         ),
         (
             "\"abc\"foo",
-            "`\"abc\"foo` is no code\nhelp: nothing stands behind the closing quote: `\"abc\"`",
+            "`\"abc\"foo` is not a valid code\nhelp: remove the suffix after the quotes: `\"abc\"`",
         ),
         (
             "first, r#\"a b\"#x",
-            "`r#\"a b\"#x` is no code\nhelp: nothing stands behind the closing quote: `r#\"a b\"#`",
+            "`r#\"a b\"#x` is not a valid code\nhelp: remove the suffix after the quotes: `r#\"a b\"#`",
         ),
         (
             "\" a\"",
-            "` a` begins or ends with white space\n\
-             help: write `\"a\"`: an answer is read without white space around its code",
+            "the code ` a` begins or ends with whitespace\n\
+             help: write `\"a\"`: whitespace around the code of a response is ignored",
         ),
         (
             "007",
-            "`007` is no plain number\nhelp: write `\"007\"` if that is what the provider sends",
+            "`007` is not a plain integer\nhelp: if the provider sends exactly this, write it in quotes: `\"007\"`",
         ),
         (
             "1.0",
-            "`1.0` is no plain number\nhelp: write `\"1.0\"` if that is what the provider sends",
+            "`1.0` is not a plain integer\nhelp: if the provider sends exactly this, write it in quotes: `\"1.0\"`",
         ),
         (
             "'a'",
-            "`'a'` is no code\nhelp: a code is a word, a whole number, or text in double quotes",
+            "`'a'` is not a valid code\nhelp: a code is an identifier, an integer, or a string literal",
         ),
         (
             "a-b",
-            "`a-b` is no code\n\
-             help: a code with other signs than letters, digits and `_` is text: `\"a-b\"`",
+            "`a-b` is not a valid code\n\
+             help: a code with characters other than letters, digits and `_` must be in quotes: `\"a-b\"`",
         ),
         (
             "a,",
-            "a spelling of this code is missing beside the comma\n\
-             help: a code with other spellings is `first, second`",
+            "missing code next to a comma\n\
+             help: a code with aliases is written `first, second`",
         ),
     ] {
         assert_fault(
@@ -99,42 +99,42 @@ fn a_code_is_a_word_a_number_or_a_text() {
 }
 
 #[test]
-fn a_text_stands_in_quotes_and_is_not_empty() {
+fn a_text_is_in_quotes_and_not_empty() {
     assert_fault(
         "| code | kind | summary | | a | Rain | too fast |",
-        "`too fast` is no text for the column `summary`\n\
-         help: write it in quotes, `\"too fast\"`, or `-` where there is none",
+        "expected a string literal in the column `summary`, found `too fast`\n\
+         help: write it in quotes: `\"too fast\"`",
     );
     assert_fault(
         "| code | kind | message | | a | Rain | \" \" |",
-        "`\" \"` is an empty message\nhelp: write `-` where the page has nothing",
+        "the message `\" \"` is empty\nhelp: write `-` for a cell without a value",
     );
 }
 
 #[test]
 fn a_variant_is_in_upper_camel_case() {
     for (variant, help) in [
-        ("rate_limit", "write it in upper camel case, `RateLimit`"),
-        ("RATE_LIMIT", "write it in upper camel case, `RateLimit`"),
-        ("type", "write it in upper camel case, `Type`"),
-        ("r#Type", "write it in upper camel case, `Type`"),
-        ("ALL", "write it in upper camel case, `All`"),
+        ("rate_limit", "write it in upper camel case: `RateLimit`"),
+        ("RATE_LIMIT", "write it in upper camel case: `RateLimit`"),
+        ("type", "write it in upper camel case: `Type`"),
+        ("r#Type", "write it in upper camel case: `Type`"),
+        ("ALL", "write it in upper camel case: `All`"),
         (
             "Self",
-            "a variant is a word in upper camel case, such as `InvalidToken`",
+            "a variant is an identifier in upper camel case, such as `InvalidToken`",
         ),
         (
             "_",
-            "a variant is a word in upper camel case, such as `InvalidToken`",
+            "a variant is an identifier in upper camel case, such as `InvalidToken`",
         ),
         (
             "5",
-            "a variant is a word in upper camel case, such as `InvalidToken`",
+            "a variant is an identifier in upper camel case, such as `InvalidToken`",
         ),
     ] {
         assert_fault(
             &format!("| code | variant | kind | | a | {variant} | Rain |"),
-            &format!("`{variant}` is no name for a variant\nhelp: {help}"),
+            &format!("`{variant}` is not a valid variant name\nhelp: {help}"),
         );
     }
     for variant in ["HTTPError", "V1_2", "模型", "X"] {
@@ -157,15 +157,12 @@ fn a_variant_is_derived_from_a_word_or_a_text() {
             call(&format!("| code | kind | | {code} | Rain |"))
         );
         let output = pipeline(tokens.parse().unwrap()).to_string();
-        assert!(
-            output.contains(&format!("Fault :: {variant} ,")),
-            "{output}"
-        );
+        assert!(output.contains(&format!("Self :: {variant}")), "{output}");
     }
 }
 
 #[test]
-fn what_gives_no_name_needs_a_variant() {
+fn a_row_without_a_name_needs_a_variant() {
     for (status, code, message, what, proposal) in [
         ("-", "2007", "-", "the code `2007`", "Code2007"),
         ("-", "-7", "-", "the code `-7`", "CodeMinus7"),
@@ -185,7 +182,7 @@ fn what_gives_no_name_needs_a_variant() {
             &format!("| status | code | message | kind | | {status} | {code} | {message} | Rain |"),
             &format!(
                 "no variant name can be derived from {what}\n\
-                 help: give this row one in the column `variant`, such as `{proposal}`"
+                 help: name this row in the column `variant`, for example `{proposal}`"
             ),
         );
     }
@@ -194,78 +191,72 @@ fn what_gives_no_name_needs_a_variant() {
 #[test]
 fn a_word_of_the_vocabulary_is_one_word() {
     for (kind, help) in [
-        (
-            "-",
-            "every row says in one word of `ErrorKind` what happened",
-        ),
-        (
-            "?",
-            "every row says in one word of `ErrorKind` what happened",
-        ),
-        ("ErrorKind::Rain", "write the last word alone, `Rain`"),
-        ("\"Rain\"", "write it without quotes, `Rain`"),
-        ("type", "a kind is one word of `ErrorKind`"),
-        ("Rain Snow", "a kind is one word of `ErrorKind`"),
+        ("-", "every row needs a variant of `ErrorKind`"),
+        ("?", "every row needs a variant of `ErrorKind`"),
+        ("ErrorKind::Rain", "write only the last segment: `Rain`"),
+        ("\"Rain\"", "write it without quotes: `Rain`"),
+        ("type", "a kind is a variant of `ErrorKind`"),
+        ("Rain Snow", "a kind is a variant of `ErrorKind`"),
     ] {
         assert_fault(
             &format!("| code | kind | | a | {kind} |"),
-            &format!("`{kind}` is no kind\nhelp: {help}"),
+            &format!("`{kind}` is not a valid kind\nhelp: {help}"),
         );
     }
     assert_fault(
         "| code | kind | retry | | a | Rain | 5 |",
-        "`5` is no retry hint\nhelp: a retry hint is one word of `RetryHint`",
+        "`5` is not a valid retry hint\nhelp: a retry hint is a variant of `RetryHint`",
     );
     assert_fault(
         "| code | kind | scope | | a | Rain | self |",
-        "`self` is no scope\nhelp: a scope is one word of `Scope`",
+        "`self` is not a valid scope\nhelp: a scope is a variant of `Scope`",
     );
 }
 
 #[test]
-fn a_template_has_named_holes_and_text_between() {
-    let braces = "or write `{{` and `}}` for the braces themselves";
+fn a_template_has_named_placeholders_and_text_between_them() {
+    let braces = "or write `{{` and `}}` for literal braces";
     for (message, fault) in [
         (
             "no {model",
-            "the hole `{model` is not closed\n\
-             help: close it with `}`, or write `{{` for the brace itself"
+            "the placeholder `{model` is not closed\n\
+             help: close it with `}`, or write `{{` for a literal brace"
                 .to_owned(),
         ),
         (
             "no model}",
-            "a `}` closes no hole\nhelp: write `}}` for the brace itself".to_owned(),
+            "unmatched `}` in the message\nhelp: write `}}` for a literal brace".to_owned(),
         ),
         (
             "no {}",
-            "a hole `{}` has no name\n\
-             help: name what stands there, such as `{model}`, or write `{{}}` for the braces themselves"
+            "the placeholder `{}` has no name\n\
+             help: name what it stands for, such as `{model}`, or write `{{}}` for literal braces"
                 .to_owned(),
         ),
         (
             "no {0}",
-            format!("`{{0}}` is no name for a hole\nhelp: use letters, digits and `_`, such as `{{model}}`, {braces}"),
+            format!("`{{0}}` is not a valid placeholder\nhelp: use letters, digits and `_`, such as `{{model}}`, {braces}"),
         ),
         (
             "{a} of {a}",
-            "two holes are named `{a}`\nhelp: give each hole a name of its own".to_owned(),
+            "duplicate placeholder `{a}`\nhelp: give each a name of its own".to_owned(),
         ),
         (
             "no {a}{b}",
-            "nothing stands between the hole `{b}` and the one before it\n\
-             help: two holes that touch cannot be told apart: make them one, or write the text between them"
+            "no text between the placeholders `{a}` and `{b}`\n\
+             help: adjacent placeholders cannot be told apart: merge them, or write the text between them"
                 .to_owned(),
         ),
         (
             "{a}",
-            "`{a}` would fit any message\n\
-             help: write at least one word outside the holes, or `-` where the message varies"
+            "`{a}` would match any message\n\
+             help: write at least one word outside the placeholders, or `-` if the message varies"
                 .to_owned(),
         ),
         (
             "!",
-            "`!` has no word by which a message could be known\n\
-             help: write at least one word outside the holes, or `-` where the message varies"
+            "`!` has no word to recognize a message by\n\
+             help: write at least one word outside the placeholders, or `-` if the message varies"
                 .to_owned(),
         ),
     ] {

@@ -1,8 +1,8 @@
-//! The `provider` block, and what stands beside it.
+//! The `provider` block, and a call as a whole.
 
 use super::{faults, first_lines, pipeline};
 
-/// What the pipeline says about the fields of a provider.
+/// Returns the faults of the fields of a provider.
 fn faults_of_provider(fields: &str) -> Vec<String> {
     faults(&format!(
         r#"provider "acme" {{ {fields} }} pub enum Fault {{ | code | kind | | a | Rain | }}"#
@@ -14,42 +14,42 @@ fn a_provider_has_an_id_and_a_name() {
     assert_eq!(
         faults_of_provider(""),
         ["the provider `acme` has no `name`\n\
-          help: write the name that people know it by: `name: \"Acme AI\",`"]
+          help: add its display name: `name: \"Acme AI\",`"]
     );
     let table = "pub enum Fault { | code | kind | | a | Rain | }";
     for (id, message) in [
         (
             "\"Acme\"",
-            "`Acme` is no id for a provider\n\
-             help: an id is a lower-case word such as `acme` or `acme_ai`; the name for people goes into `name`",
+            "`Acme` is not a valid provider id\n\
+             help: an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`",
         ),
         (
             "acme",
-            "the provider's id `acme` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+            "expected a string literal as the provider's id, found `acme`\nhelp: write `provider \"acme\" { … }`",
         ),
         (
             "= \"acme\"",
-            "the provider's id `=\"acme\"` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+            "expected a string literal as the provider's id, found `=\"acme\"`\nhelp: write `provider \"acme\" { … }`",
         ),
         (
             "(\"acme\")",
-            "the provider's id `(\"acme\")` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+            "expected a string literal as the provider's id, found `(\"acme\")`\nhelp: write `provider \"acme\" { … }`",
         ),
         (
             "b\"acme\"",
-            "the provider's id `b\"acme\"` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+            "expected a string literal as the provider's id, found `b\"acme\"`\nhelp: write `provider \"acme\" { … }`",
         ),
         (
             "acme-ai",
-            "the provider's id `acme-ai` is not a text\nhelp: write it in quotes: `provider \"acme_ai\" { … }`",
+            "expected a string literal as the provider's id, found `acme-ai`\nhelp: write `provider \"acme_ai\" { … }`",
         ),
         (
             "5",
-            "the provider's id `5` is not a text\nhelp: write it in quotes: `provider \"acme\" { … }`",
+            "expected a string literal as the provider's id, found `5`\nhelp: write `provider \"acme\" { … }`",
         ),
         (
             "",
-            "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
+            "the provider has no id\nhelp: write one in quotes: `provider \"acme\" { … }`",
         ),
     ] {
         assert_eq!(
@@ -60,102 +60,193 @@ fn a_provider_has_an_id_and_a_name() {
 }
 
 #[test]
-fn a_field_is_known_has_a_value_and_stands_once() {
+fn a_static_is_named_in_upper_snake_case() {
+    let table = "pub enum Fault { | code | kind | | a | Rain | }";
+    let call = |name: &str| format!("provider \"acme_ai\" {name} {{ name: \"A\" }} {table}");
+    for (name, fault) in [
+        (
+            "as",
+            "expected a name after `as`\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+        (
+            "as other",
+            "`other` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as OTHER`",
+        ),
+        (
+            "as OtherAi2",
+            "`OtherAi2` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as OTHER_AI2`",
+        ),
+        (
+            "as type",
+            "`type` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as TYPE`",
+        ),
+        (
+            "as \"other-ai\"",
+            "`\"other-ai\"` is not a valid name for the provider's static\n\
+             help: write it in upper snake case: `as OTHER_AI`",
+        ),
+        (
+            "as a::B",
+            "`a::B` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as A_B`",
+        ),
+        (
+            "as 5",
+            "`5` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+        (
+            "as _",
+            "`_` is not a valid name for the provider's static\nhelp: write it in upper snake case: `as ACME_AI`",
+        ),
+    ] {
+        assert_eq!(faults(&call(name)), [fault], "{name}");
+    }
+    for (name, statics) in [("", "PROVIDER"), ("as OTHER_2", "OTHER_2")] {
+        assert_eq!(faults(&call(name)), [""; 0], "{name}");
+        let output = pipeline(
+            format!("crate = ::error_codes; {}", call(name))
+                .parse()
+                .unwrap(),
+        );
+        let declaration = format!("pub static {statics} :");
+        assert!(output.to_string().contains(&declaration), "{output}");
+    }
+}
+
+#[test]
+fn a_field_that_was_renamed_keeps_its_value() {
+    assert_eq!(
+        faults_of_provider("name: \"A\", read: \"2026-11-21\""),
+        ["the field `read` is now called `retrieved`\nhelp: rename it to `retrieved`"]
+    );
+    assert_eq!(
+        first_lines(&faults_of_provider("name: \"A\", read: \"today\"")),
+        [
+            "the field `read` is now called `retrieved`",
+            "`today` is not a valid date"
+        ]
+    );
+}
+
+#[test]
+fn a_field_is_known_has_a_value_and_is_named_once() {
     for (fields, messages) in [
         (
             "nmae: \"A\"",
             &["unknown field `nmae`\n\
-               help: did you mean `name`? The fields are `name`, `docs`, `read`, `body`, `base`"][..],
+               help: did you mean `name`? valid fields are `name`, `docs`, `retrieved`, `body`, `base`"]
+                [..],
         ),
         (
             "name: \"A\", url: \"b\"",
-            &["unknown field `url`\nhelp: the fields are `name`, `docs`, `read`, `body`, `base`"],
+            &[
+                "unknown field `url`\nhelp: valid fields are `name`, `docs`, `retrieved`, `body`, `base`",
+            ],
         ),
         (
             "name: \"A\", name: \"B\"",
             &[
-                "a second field `name`\nhelp: each field stands once",
-                "`name` first stands here",
+                "duplicate field `name`\nhelp: name each field once",
+                "the field `name` is first named here",
             ],
         ),
         (
             "name:, ",
-            &["`name` has no value\nhelp: write one behind the colon, or leave the field out"],
+            &[
+                "the field `name` has no value\nhelp: write one after the colon, or remove the field",
+            ],
         ),
         (
             "name: \"A\" docs: \"https://a.example\"",
-            &["a `,` is missing before `docs`\nhelp: end the field `name` with a comma"],
+            &["missing `,` before `docs`\nhelp: end the field `name` with a comma"],
         ),
         (
             "name: Acme",
-            &["`name` is no text: `Acme`\nhelp: write it in quotes, `name: \"Acme\",`"],
+            &[
+                "expected a string literal for the field `name`, found `Acme`\nhelp: write it in quotes: `name: \"Acme\",`",
+            ],
         ),
         (
-            "name: \"A\", docs: https: read: \"2026-11-21\"",
-            &["`docs` is no text: `https:`\n\
-               help: write it in quotes: outside of them, `//` begins a remark"],
+            "name: \"A\", docs: https: retrieved: \"2026-11-21\"",
+            &[
+                "expected a string literal for the field `docs`, found `https:`\n\
+               help: write it in quotes: outside of quotes, `//` starts a comment",
+            ],
         ),
         (
-            "name: \"A\", read: 2026-11-21",
-            &["`read` is no text: `2026-11-21`\nhelp: write it in quotes, `read: \"2026-11-21\",`"],
+            "name: \"A\", retrieved: 2026-11-21",
+            &[
+                "expected a string literal for the field `retrieved`, found `2026-11-21`\nhelp: write it in quotes: `retrieved: \"2026-11-21\",`",
+            ],
         ),
         (
-            "name: \"A\"; read: \"2026-11-21\"",
-            &["the field `name` ends with a `;`\nhelp: end a field with `,`"],
+            "name: \"A\"; retrieved: \"2026-11-21\"",
+            &["the field `name` ends with `;`\nhelp: end a field with `,`"],
         ),
         (
             "\"name\": \"A\"",
-            &["the field `name` has its name in quotes\nhelp: write it without: `name: value,`"],
+            &["the field name `name` is in quotes\nhelp: remove the quotes: `name: value,`"],
         ),
         (
             "name = \"A\"",
-            &["a `:` is missing after `name`\nhelp: a field is `name: value,`"],
+            &["missing `:` after `name`\nhelp: a field is written `name: value,`"],
         ),
         (
             "name \"A\"",
-            &["a `:` is missing after `name`\nhelp: a field is `name: value,`"],
+            &["missing `:` after `name`\nhelp: a field is written `name: value,`"],
         ),
         (
             "name: \"A\",,",
-            &["`,` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+            &["expected a field name, found `,`\nhelp: a field is written `name: \"Acme AI\",`"],
         ),
         (
             "5: \"B\", name: \"A\"",
-            &["`5` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+            &["expected a field name, found `5`\nhelp: a field is written `name: \"Acme AI\",`"],
         ),
         (
             "/// The name.\nname: \"A\"",
-            &["an attribute or doc comment on a field\nhelp: a remark begins with `//`"],
+            &[
+                "attributes and doc comments are not allowed on a field\nhelp: a comment starts with `//`",
+            ],
         ),
         (
             "name: \"A\", /// The end.\n",
-            &["an attribute or doc comment on a field\nhelp: a remark begins with `//`"],
+            &[
+                "attributes and doc comments are not allowed on a field\nhelp: a comment starts with `//`",
+            ],
         ),
         (
             "pub name: \"A\"",
-            &["`pub` begins no field\nhelp: a field is `name: \"Acme AI\",`"],
+            &["expected a field name, found `pub`\nhelp: a field is written `name: \"Acme AI\",`"],
         ),
         (
             "name: \"A\", docs",
-            &["`docs` has no value\nhelp: write one behind the colon, or leave the field out"],
+            &[
+                "the field `docs` has no value\nhelp: write one after the colon, or remove the field",
+            ],
         ),
         (
             "docs name: \"A\"",
-            &["`docs` has no value\nhelp: write one behind the colon, or leave the field out"],
+            &[
+                "the field `docs` has no value\nhelp: write one after the colon, or remove the field",
+            ],
         ),
         (
             "name: \"\"",
-            &["`name` is an empty text\nhelp: write what it is, or leave the field out"],
+            &["the field `name` is empty\nhelp: give it a value, or remove the field"],
         ),
         (
             "name: \"A\", body: \"B\"",
-            &["`body` is no word or path: `\"B\"`\n\
-               help: write one without quotes, such as `body: OTHER_SHAPE,`"],
+            &[
+                "expected an identifier or a path for the field `body`, found `\"B\"`\n\
+               help: name one, as in `body: OTHER_SHAPE,`",
+            ],
         ),
         (
             "name: \"A\", base: one two",
-            &["`base` is no word or path: `one two`\n\
-               help: write one without quotes, such as `base: super::acme::PROVIDER,`"],
+            &[
+                "expected an identifier or a path for the field `base`, found `one two`\n\
+               help: name one, as in `base: super::acme::PROVIDER,`",
+            ],
         ),
     ] {
         assert_eq!(faults_of_provider(fields), messages, "{fields}");
@@ -163,31 +254,31 @@ fn a_field_is_known_has_a_value_and_stands_once() {
 }
 
 #[test]
-fn a_table_stands_behind_the_block_of_the_provider() {
+fn a_table_comes_after_the_provider_block() {
     let call = "provider \"acme\" { name: \"Acme\",
         /// Faults.
         pub enum Fault { | code | kind | | a | Rain | }
     }";
     assert_eq!(
         faults(call),
-        ["the table of `Fault` stands in the `provider` block\n\
-          help: close the block with `}` before the table"]
+        ["the enum `Fault` is inside the `provider` block\n\
+          help: close the block with `}` before the enum"]
     );
     let output = pipeline(format!("crate = ::error_codes; {call}").parse().unwrap());
     assert!(output.to_string().contains("pub enum Fault"));
 }
 
 #[test]
-fn what_breaks_off_is_one_fault() {
+fn an_unfinished_item_is_one_fault() {
     let acme = "provider \"acme\" { name: \"Acme\" }";
     let item = "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
-        help: a call is one `provider` block, then one enum for each section of its error page";
+        help: a call has one `provider` block, followed by one enum for each table of its error page";
     for (end, message) in [
         ("pub", item),
         ("#[doc = \"d\"]", item),
         (
             "pub enum",
-            "this enum has no name\nhelp: give it one in upper camel case, such as `ErrorCode`",
+            "this enum has no name\nhelp: give it a name in upper camel case, such as `ErrorCode`",
         ),
         (
             "pub enum Fault",
@@ -195,7 +286,7 @@ fn what_breaks_off_is_one_fault() {
         ),
         (
             "provider",
-            "the provider has no id\nhelp: write it as text: `provider \"acme\" { … }`",
+            "the provider has no id\nhelp: write one in quotes: `provider \"acme\" { … }`",
         ),
     ] {
         assert_eq!(faults(&format!("{acme} {end}")), [message], "{end}");
@@ -220,7 +311,7 @@ fn an_expression_is_a_value() {
 }
 
 #[test]
-fn a_page_is_a_web_address() {
+fn a_page_has_a_web_address() {
     for docs in [
         "acme.example",
         "ftp://acme.example",
@@ -231,7 +322,7 @@ fn a_page_is_a_web_address() {
         assert_eq!(
             faults_of_provider(&format!("name: \"A\", docs: \"{docs}\"")),
             [format!(
-                "`{docs}` is no web address\n\
+                "`{docs}` is not a valid web address\n\
                  help: give the address of the error page, beginning with `https://`"
             )]
         );
@@ -239,7 +330,7 @@ fn a_page_is_a_web_address() {
 }
 
 #[test]
-fn a_day_is_one_of_the_calendar() {
+fn a_date_is_one_of_the_calendar() {
     for day in [
         "2026-02-29",
         "2100-02-29",
@@ -250,64 +341,64 @@ fn a_day_is_one_of_the_calendar() {
         "today",
     ] {
         assert_eq!(
-            faults_of_provider(&format!("name: \"A\", read: \"{day}\"")),
+            faults_of_provider(&format!("name: \"A\", retrieved: \"{day}\"")),
             [format!(
-                "`{day}` is no day of the calendar\n\
-                 help: give the day on which the page was read as `YYYY-MM-DD`"
+                "`{day}` is not a valid date\n\
+                 help: give the date on which the page was retrieved, as `YYYY-MM-DD`"
             )]
         );
     }
     for day in ["2024-02-29", "2000-02-29", "2026-12-31"] {
         assert_eq!(
-            faults_of_provider(&format!("name: \"A\", read: \"{day}\"")),
+            faults_of_provider(&format!("name: \"A\", retrieved: \"{day}\"")),
             [""; 0]
         );
     }
 }
 
 #[test]
-fn a_call_holds_one_provider_and_its_tables() {
+fn a_call_has_one_provider_and_its_tables() {
     let table = "pub enum Fault { | code | kind | | a | Rain | }";
     let acme = "provider \"acme\" { name: \"Acme\" }";
     assert_eq!(
         faults(table),
-        ["no `provider` block before `Fault`\n\
-          help: say first whose table it is: `provider \"acme\" { name: \"Acme AI\" }`"]
+        ["missing `provider` block before `Fault`\n\
+          help: begin with the provider: `provider \"acme\" { name: \"Acme AI\" }`"]
     );
     assert_eq!(
         faults(acme),
         ["the provider `acme` has no table\n\
-          help: write `pub enum ErrorCode { | code | kind | … }` after this block"]
+          help: add `pub enum ErrorCode { | code | kind | … }` after this block"]
     );
     assert_eq!(
         faults(&format!(
             "{acme} provider \"other\" {{ name: \"B\" }} {table}"
         )),
         [
-            "a second provider, `other`, in the call of `acme`\n\
+            "a call has one provider, but `other` follows `acme`\n\
              help: give each provider a call of its own",
-            "`acme` first stands here; `other` follows it",
+            "`acme` is the first provider; `other` follows it",
         ]
     );
     assert_eq!(
         faults(&format!("{acme} {table} {table}")),
         [
-            "a second section is named `Fault`\n\
-             help: name each section of the page by what it is about",
-            "`Fault` first stands here",
+            "duplicate enum `Fault`\n\
+             help: name each table after its section of the error page",
+            "the enum `Fault` is first declared here",
         ]
     );
     assert_eq!(
         faults(&format!("{acme} pub struct Fault {{ }} {table}")),
         [
             "expected `provider \"id\" { … }` or `pub enum Name { … }`\n\
-          help: a call is one `provider` block, then one enum for each section of its error page"
+          help: a call has one `provider` block, followed by one enum for each table of its error page"
         ]
     );
 }
 
 #[test]
-fn a_call_of_which_a_part_was_passed_over_lacks_no_provider() {
+fn a_provider_is_not_missing_where_something_was_skipped() {
     let table = "pub enum Fault { | code | kind | | a | Rain | }";
     let said = faults(&format!("struct Acme {{}} {table}"));
     assert_eq!(
@@ -316,12 +407,12 @@ fn a_call_of_which_a_part_was_passed_over_lacks_no_provider() {
     );
     assert_eq!(
         first_lines(&faults(table)),
-        ["no `provider` block before `Fault`"]
+        ["missing `provider` block before `Fault`"]
     );
 }
 
 #[test]
-fn sections_of_one_name_are_written_as_one_enum() {
+fn tables_of_the_same_name_are_written_as_one_enum() {
     let call = r#"crate = ::error_codes; provider "acme" { name: "Acme" }
         pub enum Fault { | code | kind | | first | Rain | | both | Rain | }
         pub enum Other { | code | kind | | else | Rain | }

@@ -3,45 +3,42 @@
 use super::{assert_fault, assert_good, faults_of};
 
 #[test]
-fn a_code_stands_once() {
+fn two_rows_do_not_share_a_code() {
     assert_eq!(
         faults_of(r#"| code | variant | kind | | 7 | One | Rain | | "7" | Two | Snow |"#),
         [
-            "the code `7` stands twice: the row `One` fits the same answers\n\
-             help: tell the two rows apart by status, type or message, or make them one",
-            "the code `7` first stands here; the row `Two` repeats it",
+            "duplicate code `7`: the row `One` matches the same responses\n\
+             help: tell the rows apart by status, type or message, or merge them",
+            "the code `7` is first used here; the row `Two` repeats it",
         ]
     );
 }
 
 #[test]
-fn an_alias_is_a_code_and_both_clashes_are_told() {
+fn an_alias_is_a_code_and_both_duplicates_are_reported() {
     let faults = faults_of("| code | kind | | a, b | Rain | | c, d | Rain | | e, b, d | Rain |");
     assert_eq!(
         faults,
         [
-            "the code `b` stands twice: the row `A` fits the same answers\n\
-             help: tell the two rows apart by status, type or message, or make them one",
-            "the code `b` first stands here; the row `E` repeats it",
-            "the code `d` stands twice: the row `C` fits the same answers\n\
-             help: tell the two rows apart by status, type or message, or make them one",
-            "the code `d` first stands here; the row `E` repeats it",
+            "duplicate code `b`: the row `A` matches the same responses\n\
+             help: tell the rows apart by status, type or message, or merge them",
+            "the code `b` is first used here; the row `E` repeats it",
+            "duplicate code `d`: the row `C` matches the same responses\n\
+             help: tell the rows apart by status, type or message, or merge them",
+            "the code `d` is first used here; the row `E` repeats it",
         ]
     );
 }
 
 #[test]
-fn two_rows_with_several_spellings_in_common_clash_once() {
+fn two_rows_with_several_aliases_in_common_are_reported_once() {
     let faults = faults_of("| code | kind | | a, b, c | Rain | | d, a, b, c | Rain |");
     assert_eq!(faults.len(), 2, "{faults:#?}");
-    assert!(
-        faults[0].starts_with("the code `a` stands twice"),
-        "{faults:#?}"
-    );
+    assert!(faults[0].starts_with("duplicate code `a`"), "{faults:#?}");
 }
 
 #[test]
-fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
+fn a_type_is_unreachable_below_a_code_for_the_class_of_its_status() {
     let faults = faults_of(
         "| status | type | code | variant | kind |
          | 4xx | - | a | One | Rain |
@@ -49,7 +46,7 @@ fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
     );
     assert_eq!(faults.len(), 2, "{faults:#?}");
     assert!(
-        faults[0].starts_with("no answer can reach the row `Two`"),
+        faults[0].starts_with("the row `Two` is unreachable"),
         "{faults:#?}"
     );
     assert_good(
@@ -59,7 +56,7 @@ fn a_type_under_a_code_of_the_statuss_class_is_never_reached() {
     );
 }
 
-/// What a row lacks besides does not hide that it repeats another one.
+/// Another fault of a row does not hide that it is a duplicate.
 #[test]
 fn rows_with_other_faults_are_compared() {
     let faults = faults_of(
@@ -69,10 +66,12 @@ fn rows_with_other_faults_are_compared() {
            | b | three | Rain | - |
            | b | Four | Snow | - |",
     );
-    let twice = faults.iter().filter(|fault| fault.contains("stands twice"));
+    let twice = faults
+        .iter()
+        .filter(|fault| fault.contains("duplicate code"));
     assert_eq!(twice.count(), 2, "{faults:#?}");
     assert_eq!(faults.len(), 6, "{faults:#?}");
-    // Of a key that could not be read nobody knows whether it repeats another.
+    // A key that could not be read is not compared.
     let faults = faults_of("| status | code | kind | | 4O4 | a | Rain | | - | a | Rain |");
     assert_eq!(faults.len(), 1, "{faults:#?}");
 }
@@ -91,7 +90,7 @@ fn status_type_and_message_tell_rows_of_one_code_apart() {
 }
 
 #[test]
-fn messages_are_compared_without_case_white_space_full_stop_and_names_of_holes() {
+fn messages_are_compared_without_case_whitespace_full_stop_and_placeholder_names() {
     assert_eq!(
         faults_of(
             r#"| variant | kind | message |
@@ -99,9 +98,9 @@ fn messages_are_compared_without_case_white_space_full_stop_and_names_of_holes()
                | Two | Rain | "the model {name} is gone" |"#
         ),
         [
-            "the message `the model {name} is gone` stands twice: the row `One` fits the same answers\n\
-             help: tell the two rows apart by status, type or message, or make them one",
-            "the message `the model {name} is gone` first stands here; the row `Two` repeats it",
+            "duplicate message `the model {name} is gone`: the row `One` matches the same responses\n\
+             help: tell the rows apart by status, type or message, or merge them",
+            "the message `the model {name} is gone` is first used here; the row `Two` repeats it",
         ]
     );
     assert_good(
@@ -132,8 +131,8 @@ fn messages_are_compared_as_the_reader_compares_them() {
         assert_eq!(
             faults_of(&rows)[0],
             format!(
-                "the message `{other}` stands twice: the row `One` fits the same answers\n\
-                 help: tell the two rows apart by status, type or message, or make them one"
+                "duplicate message `{other}`: the row `One` matches the same responses\n\
+                 help: tell the rows apart by status, type or message, or merge them"
             )
         );
     }
@@ -150,33 +149,33 @@ fn messages_are_compared_as_the_reader_compares_them() {
 }
 
 #[test]
-fn a_status_or_type_by_itself_stands_once() {
+fn two_rows_do_not_share_a_status_or_type_alone() {
     assert_eq!(
         faults_of("| status | variant | kind | | 503 | One | Rain | | 503 | Two | Rain |")[1],
-        "the status `503` first stands here; the row `Two` repeats it"
+        "the status `503` is first used here; the row `Two` repeats it"
     );
     assert_eq!(
         faults_of("| type | variant | kind | | t, u | One | Rain | | u | Two | Rain |")[1],
-        "the type `u` first stands here; the row `Two` repeats it"
+        "the type `u` is first used here; the row `Two` repeats it"
     );
 }
 
 #[test]
-fn a_cell_lists_a_spelling_once() {
+fn a_cell_has_each_alias_once() {
     assert_fault(
         r#"| code | kind | | a, b, "a" | Rain |"#,
-        "`a` stands twice in this cell\nhelp: each spelling stands once",
+        "duplicate code `a` in one cell\nhelp: write each alias once",
     );
 }
 
 #[test]
-fn a_variant_stands_once() {
+fn two_rows_do_not_share_a_variant() {
     assert_eq!(
         faults_of("| code | variant | kind | | 1 | Same | Rain | | 2 | Same | Rain |"),
         [
-            "a second row is named `Same`, after the row of `1`\n\
-             help: give this one another name in the column `variant`",
-            "`Same` first stands here; the row of `2` repeats it",
+            "duplicate variant `Same`: the row of `1` has the same name\n\
+             help: give this row another name in the column `variant`",
+            "the variant `Same` is first used here; the row of `2` repeats it",
         ]
     );
 }
@@ -188,12 +187,12 @@ fn a_row_that_repeats_one_row_and_is_named_as_another_has_two_faults() {
             "| code | variant | kind | | a | One | Rain | | b | Two | Rain | | a | Two | Rain |"
         ),
         [
-            "the code `a` stands twice: the row `One` fits the same answers\n\
-             help: tell the two rows apart by status, type or message, or make them one",
-            "the code `a` first stands here; the row `Two` repeats it",
-            "a second row is named `Two`, after the row of `b`\n\
-             help: give this one another name in the column `variant`",
-            "`Two` first stands here; the row of `a` repeats it",
+            "duplicate code `a`: the row `One` matches the same responses\n\
+             help: tell the rows apart by status, type or message, or merge them",
+            "the code `a` is first used here; the row `Two` repeats it",
+            "duplicate variant `Two`: the row of `b` has the same name\n\
+             help: give this row another name in the column `variant`",
+            "the variant `Two` is first used here; the row of `a` repeats it",
         ]
     );
 }
@@ -207,15 +206,15 @@ fn a_row_must_be_reachable() {
              | 503 | a | - | Second | Rain |"
         ),
         [
-            "no answer can reach the row `Second`: `a` is the code of the row `First`, which always comes first\n\
-             help: the code is looked for in an answer's `type` too: leave this row out, or give it a code of its own",
-            "`a` is a code here; the row `Second` has it as its type alone",
+            "the row `Second` is unreachable: `a` is the code of the row `First`, which always matches first\n\
+             help: codes are also looked up in the `type` of a response: remove this row, or give it a code of its own",
+            "`a` is a code here; the row `Second` has it only as its type",
         ]
     );
 }
 
 #[test]
-fn a_row_that_some_answer_reaches_is_no_fault() {
+fn a_row_that_some_response_reaches_is_good() {
     for rows in [
         "| 400 | - | a | First | Rain | - | | 503 | a | - | Second | Rain | - |",
         "| - | - | a | First | Rain | - | | 503 | a, b | - | Second | Rain | - |",

@@ -1,7 +1,8 @@
-//! Errors as answers of an axum server.
+//! axum: errors as responses.
 //!
-//! A code and an [`ApiError`] can be returned from a handler: they answer in their provider's shape, as their `render` does.
-//! For a server whose clients expect another shape, return [`render_in`](ApiError::render_in), which is an answer already.
+//! A code, an [`ApiError`] and an [`Error`] can be returned from a handler. The response has the shape of their provider, as
+//! from their `render`. For clients that expect another shape, return what [`render_in`](ApiError::render_in) gives, which is
+//! a response already.
 //!
 //! ```
 //! use axum_core::response::{IntoResponse, Response};
@@ -12,24 +13,31 @@
 //!     ErrorCode::RateLimit
 //! }
 //!
-//! fn hand_on(error: &ApiError<'_>) -> Response {
+//! fn pass_on(error: &ApiError<'_>) -> Response {
 //!     error.render_in(BodyShape::OPENAI).into_response()
 //! }
 //!
 //! assert_eq!(ErrorCode::RateLimit.into_response().status(), 429);
 //! ```
 
-use crate::answer::ApiError;
+use crate::error::{ApiError, Error};
 use ::axum_core::response::{IntoResponse, Response};
 
-/// In the provider's shape, with what is known about another try.
+/// In the provider's shape, with what is known about a retry.
 impl IntoResponse for ApiError<'_> {
     fn into_response(self) -> Response {
         self.render().into_response()
     }
 }
 
-/// What the macro's enums have with this feature.
+/// In the provider's shape, with what is known about a retry.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        self.render().into_response()
+    }
+}
+
+/// What the macro's enums implement with this feature.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __into_response {

@@ -1,22 +1,22 @@
-//! The delays of a policy, for `backon`.
+//! backon: the delays of a retry policy.
 
 use crate::policy::RetryPolicy;
 use ::backon::BackoffBuilder;
 use core::time::Duration;
 
-/// The delays of the policy where no answer states one.
+/// The delays of the policy where no response states one.
 ///
 /// ```
 /// use backon::Retryable;
-/// use error_codes::{ApiError, RetryPolicy};
+/// use error_codes::{Error, RetryPolicy};
 ///
-/// async fn send() -> Result<String, Box<ApiError<'static>>> {
-///     // A request, and what `Provider::read` makes of its answer.
+/// async fn send() -> Result<String, Error> {
+///     // Send a request and read its response.
 ///     # Ok(String::new())
 /// }
 ///
 /// # async fn wait(_: std::time::Duration) {}
-/// # async fn example() -> Result<(), Box<ApiError<'static>>> {
+/// # async fn example() -> Result<(), Error> {
 /// let policy = RetryPolicy::new();
 /// let text = send
 ///     .retry(policy.clone())
@@ -38,7 +38,7 @@ impl BackoffBuilder for RetryPolicy {
     }
 }
 
-/// The delays of a [`RetryPolicy`] where no answer states one, one for each further try.
+/// The delays of a [`RetryPolicy`] where no response states one: one for each retry.
 #[derive(Clone, Debug)]
 pub struct Delays {
     policy: RetryPolicy,

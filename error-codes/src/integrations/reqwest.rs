@@ -1,27 +1,27 @@
-//! reqwest's answers, read with the tables.
+//! reqwest: errors of responses.
 
-use super::answer::{is_error, read_answer};
-use crate::answer::ApiError;
-use crate::table::Provider;
+use crate::error::Error;
+use crate::reader::Reader;
+use crate::response::status::is_error;
 use core::time::Duration;
 use std::future::Future;
 use tokio::time::{Instant, timeout_at};
 
 /// How much of an error's body is read, and for how long.
 ///
-/// An error says what it has to say at its beginning, and what is cut off there can still be read; a body without an end
-/// must not keep a client busy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An error says what it has to say at its beginning, and a truncated body can still be read; a body without an end must not
+/// keep a client busy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BodyLimits {
-    /// In bytes. 256 KiB, unless set.
+    /// In bytes. Default: 256 KiB.
     pub bytes: usize,
-    /// For the whole body, counted from its beginning. 10 seconds, unless set.
+    /// For the whole body, from its beginning. Default: 10 seconds.
     pub time: Duration,
 }
 
 impl BodyLimits {
-    /// 256 KiB and 10 seconds.
+    /// Creates the default limits: 256 KiB and 10 seconds.
     #[must_use]
     pub const fn new() -> Self {
         BodyLimits {
@@ -30,14 +30,14 @@ impl BodyLimits {
         }
     }
 
-    /// With another number of bytes.
+    /// Sets the number of bytes.
     #[must_use]
     pub const fn with_bytes(mut self, bytes: usize) -> Self {
         self.bytes = bytes;
         self
     }
 
-    /// With another time for the whole body.
+    /// Sets the time for the whole body.
     #[must_use]
     pub const fn with_time(mut self, time: Duration) -> Self {
         self.time = time;
@@ -51,37 +51,42 @@ impl Default for BodyLimits {
     }
 }
 
-/// What a [`reqwest::Response`](::reqwest::Response) learns.
-pub trait ResponseExt: Sized {
-    /// Turns an answer that is no success into the error that it reports, like reqwest's `error_for_status`; a success
-    /// comes back untouched, its body still to be read.
+mod private {
+    pub trait Sealed {}
+    impl Sealed for ::reqwest::Response {}
+}
+
+/// Extends [`reqwest::Response`]. Sealed: nothing else implements it.
+pub trait ResponseExt: Sized + private::Sealed {
+    /// Turns a response that is not a success into the error that it reports, like reqwest's `error_for_status`. A success
+    /// is returned untouched, its body still to be read.
     ///
-    /// The provider may be given as `&ppio::PROVIDER`, or `None` if it is not known. The body is read as far as
-    /// [`BodyLimits`] and the connection allow; what came is what the error is decided by.
+    /// The provider is given as `&ppio::PROVIDER`, as a [`Reader`], or as `None` if it is unknown. The body is read as far as
+    /// [`BodyLimits`] and the connection allow, and the error is classified by what was received.
     ///
     /// # Errors
     ///
-    /// An answer whose status is `400` or above. It is boxed, because it is larger than what is good to return.
+    /// A response whose status code is 400 or above.
     ///
     /// ```no_run
+    /// use error_codes::integrations::reqwest::ResponseExt;
     /// use error_codes::providers::ppio;
-    /// use error_codes::reqwest::ResponseExt;
     ///
     /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
     /// let response = reqwest::get("https://api.ppinfra.com/v3/openai/models").await?;
     /// match response.error_for_provider(&ppio::PROVIDER).await {
     ///     Ok(response) => println!("{}", response.text().await?),
-    ///     Err(error) => println!("{error}; again: {}", error.retry()),
+    ///     Err(error) => println!("{error}; retry: {}", error.retry()),
     /// }
     /// # Ok(())
     /// # }
     /// ```
     fn error_for_provider(
         self,
-        provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> impl Future<Output = Result<Self, Box<ApiError<'static>>>> + Send;
+        reader: impl Into<Reader> + Send,
+    ) -> impl Future<Output = Result<Self, Error>> + Send;
 
-    /// The same with other limits to the reading of the body.
+    /// The same with other limits for the body.
     ///
     /// # Errors
     ///
@@ -89,36 +94,32 @@ pub trait ResponseExt: Sized {
     fn error_for_provider_within(
         self,
         limits: BodyLimits,
-        provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> impl Future<Output = Result<Self, Box<ApiError<'static>>>> + Send;
+        reader: impl Into<Reader> + Send,
+    ) -> impl Future<Output = Result<Self, Error>> + Send;
 }
 
 impl ResponseExt for ::reqwest::Response {
-    async fn error_for_provider(
-        self,
-        provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> Result<Self, Box<ApiError<'static>>> {
-        self.error_for_provider_within(BodyLimits::new(), provider)
+    async fn error_for_provider(self, reader: impl Into<Reader> + Send) -> Result<Self, Error> {
+        self.error_for_provider_within(BodyLimits::new(), reader)
             .await
     }
 
     async fn error_for_provider_within(
         mut self,
         limits: BodyLimits,
-        provider: impl Into<Option<&'static Provider>> + Send,
-    ) -> Result<Self, Box<ApiError<'static>>> {
+        reader: impl Into<Reader> + Send,
+    ) -> Result<Self, Error> {
         if !is_error(self.status()) {
             return Ok(self);
         }
-        let provider = provider.into();
+        let reader = reader.into();
         let body = read_body(&mut self, limits).await;
-        let error = read_answer(provider, self.status(), self.headers(), &body);
-        Err(Box::new(error.into_owned()))
+        Err(reader.read_owned(self.status(), self.headers(), body))
     }
 }
 
-/// The body as far as the limits and the connection allow.
-pub(crate) async fn read_body(response: &mut ::reqwest::Response, limits: BodyLimits) -> Vec<u8> {
+/// Reads the body as far as the limits and the connection allow.
+pub(super) async fn read_body(response: &mut ::reqwest::Response, limits: BodyLimits) -> Vec<u8> {
     let end = Instant::now().checked_add(limits.time);
     let mut body = Vec::new();
     while body.len() < limits.bytes {

@@ -1,68 +1,76 @@
-//! A middleware that reads what the provider says before it decides whether to send a request again and when.
+//! reqwest-middleware: retries that read what the provider says before they decide whether and when to resend a request.
 
-use super::answer::{is_error, read_answer};
 use super::reqwest::{BodyLimits, read_body};
-use crate::answer::ApiError;
+use crate::error::Error;
 use crate::policy::{Retries, RetryPolicy};
-use crate::table::Provider;
+use crate::reader::Reader;
+use crate::response::status::is_error;
 use ::reqwest::{Body, Request, Response};
 use ::reqwest_middleware::{Middleware, Next, Result};
 use async_trait::async_trait;
 use core::time::Duration;
 use http::Extensions;
-use std::sync::Arc;
 use tokio::time::sleep;
 
-/// Sends a request again as a [`RetryPolicy`] allows, after the delay that the answer states.
+/// Resends a request as a [`RetryPolicy`] allows, after the delay that the response states.
 ///
-/// `reqwest-retry` decides by the status and cannot wait as long as an answer says. This reads status, headers and body,
-/// so that an empty account is not asked again although it comes as a `429`.
+/// `reqwest-retry` decides by the status code and cannot wait as long as a response states. This middleware reads status,
+/// headers and body, so a request to an empty account is not repeated although it is answered with a `429`.
 ///
-/// The last answer comes back as an ordinary response with its body; what it says can be had as the extension
-/// [`ReadError`]. A request whose body is a stream cannot be sent twice, and is not.
+/// The last response is returned as an ordinary one with its body; what it reports is among its extensions as an
+/// [`Error`]: `response.extensions().get::<error_codes::Error>()`. A request whose body is a stream is sent once, because it
+/// cannot be repeated.
+///
+/// A [`Reader`] among the extensions of a request is used for that request instead of the one given here, for a client that
+/// calls several providers.
 ///
 /// ```no_run
-/// use error_codes::providers::ppio;
-/// use error_codes::reqwest_middleware::RetryMiddleware;
-/// use error_codes::RetryPolicy;
+/// use error_codes::integrations::reqwest_middleware::RetryMiddleware;
+/// use error_codes::providers::{modelverse, ppio};
+/// use error_codes::{Reader, RetryPolicy};
 ///
+/// # async fn example() -> Result<(), reqwest_middleware::Error> {
 /// let client = reqwest_middleware::ClientBuilder::new(reqwest::Client::new())
 ///     .with(RetryMiddleware::new(&ppio::PROVIDER, RetryPolicy::new()))
 ///     .build();
+///
+/// let request = client.get("https://api.modelverse.cn/v1/models");
+/// request.with_extension(Reader::provider(&modelverse::PROVIDER)).send().await?;
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct RetryMiddleware {
-    provider: Option<&'static Provider>,
+    reader: Reader,
     policy: RetryPolicy,
     limits: BodyLimits,
 }
 
 impl RetryMiddleware {
-    /// For the answers of a provider, or of any if it is `None`.
+    /// Creates a middleware for the responses of a provider, or of any if it is `None`.
     #[must_use]
-    pub fn new(provider: impl Into<Option<&'static Provider>>, policy: RetryPolicy) -> Self {
+    pub fn new(reader: impl Into<Reader>, policy: RetryPolicy) -> Self {
         RetryMiddleware {
-            provider: provider.into(),
+            reader: reader.into(),
             policy,
             limits: BodyLimits::new(),
         }
     }
 
-    /// With other limits to the reading of an error's body.
+    /// Sets the limits for reading the body of an error.
     #[must_use]
     pub const fn with_limits(mut self, limits: BodyLimits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// Reads an answer that is an error, and puts it together again.
-    async fn look(&self, mut response: Response) -> (Response, Option<ReadError>) {
+    /// Reads a response that is an error, and puts it together again.
+    async fn inspect(&self, reader: &Reader, mut response: Response) -> (Response, Option<Error>) {
         if !is_error(response.status()) {
             return (response, None);
         }
         let body = read_body(&mut response, self.limits).await;
-        let error = read_answer(self.provider, response.status(), response.headers(), &body);
-        let error = ReadError(Arc::new(error.into_owned()));
+        let error = reader.read_owned(response.status(), response.headers(), &body[..]);
         let mut answer = http::Response::new(Body::from(body));
         *answer.status_mut() = response.status();
         *answer.version_mut() = response.version();
@@ -81,15 +89,16 @@ impl Middleware for RetryMiddleware {
         extensions: &mut Extensions,
         next: Next<'_>,
     ) -> Result<Response> {
+        let reader = extensions.get::<Reader>().unwrap_or(&self.reader).clone();
         let mut retries = self.policy.retries();
         loop {
             let Some(copy) = request.try_clone() else {
                 let response = next.run(request, extensions).await?;
-                return Ok(self.look(response).await.0);
+                return Ok(self.inspect(&reader, response).await.0);
             };
             let (outcome, delay) = match next.clone().run(copy, extensions).await {
                 Ok(response) => {
-                    let (response, error) = self.look(response).await;
+                    let (response, error) = self.inspect(&reader, response).await;
                     let delay = error.and_then(|error| retries.after(&error));
                     (Ok(response), delay)
                 }
@@ -106,23 +115,11 @@ impl Middleware for RetryMiddleware {
     }
 }
 
-/// A connection that failed or took too long is worth another try; a request that could not be built is not.
+/// Returns the delay after a request without a response: a connection that failed or timed out is worth a retry, a request
+/// that could not be built is not.
 fn after_failure(retries: &mut Retries, error: &::reqwest_middleware::Error) -> Option<Duration> {
     let is_of_connection = error.is_connect() || error.is_timeout() || error.is_request();
     is_of_connection
-        .then(|| retries.after_no_answer())
+        .then(|| retries.after_no_response())
         .flatten()
-}
-
-/// What an answer says, among the extensions of a response that went through [`RetryMiddleware`]:
-/// `response.extensions().get::<ReadError>()`.
-#[derive(Clone, Debug)]
-pub struct ReadError(Arc<ApiError<'static>>);
-
-impl std::ops::Deref for ReadError {
-    type Target = ApiError<'static>;
-
-    fn deref(&self) -> &ApiError<'static> {
-        &self.0
-    }
 }

@@ -1,22 +1,23 @@
-//! A strategy for `reqwest-retry`.
+//! reqwest-retry: a strategy for its middleware.
 
-use super::answer::{is_error, read_answer};
 use crate::policy::RetryPolicy;
-use crate::table::Provider;
+use crate::reader::Reader;
+use crate::response::status::is_error;
 use ::reqwest::Response;
 use ::reqwest_middleware::Error;
 use ::reqwest_retry::{Retryable, RetryableStrategy, default_on_request_failure};
 
-/// Decides by what status and headers say whether a [`RetryPolicy`] allows another try.
+/// Decides by status and headers whether a [`RetryPolicy`] allows a retry.
 ///
-/// `reqwest-retry` shows a strategy no body, and it counts the tries and chooses the delays itself, whatever the answer
-/// states: an empty account that says so only in the body of a `429` is asked again, and too early. `RetryMiddleware`, with
-/// the feature `reqwest-middleware`, does better on both.
+/// `reqwest-retry` shows a strategy no body, and it counts the attempts and chooses the delays itself, whatever the response
+/// states: a request to an empty account that is only reported in the body of a `429` is repeated, and too early.
+/// [`RetryMiddleware`](super::reqwest_middleware::RetryMiddleware), with the feature `reqwest-middleware`, does better on
+/// both.
 ///
 /// ```no_run
-/// use error_codes::providers::ppio;
 /// use error_codes::RetryPolicy;
-/// use error_codes::reqwest_retry::HeadStrategy;
+/// use error_codes::integrations::reqwest_retry::HeadStrategy;
+/// use error_codes::providers::ppio;
 /// use reqwest_retry::{RetryTransientMiddleware, policies::ExponentialBackoff};
 ///
 /// let backoff = ExponentialBackoff::builder().build_with_max_retries(3);
@@ -27,16 +28,16 @@ use ::reqwest_retry::{Retryable, RetryableStrategy, default_on_request_failure};
 /// ```
 #[derive(Clone, Debug)]
 pub struct HeadStrategy {
-    provider: Option<&'static Provider>,
+    reader: Reader,
     policy: RetryPolicy,
 }
 
 impl HeadStrategy {
-    /// For the answers of a provider, or of any if it is `None`.
+    /// Creates a strategy for the responses of a provider, or of any if it is `None`.
     #[must_use]
-    pub fn new(provider: impl Into<Option<&'static Provider>>, policy: RetryPolicy) -> Self {
+    pub fn new(reader: impl Into<Reader>, policy: RetryPolicy) -> Self {
         HeadStrategy {
-            provider: provider.into(),
+            reader: reader.into(),
             policy,
         }
     }
@@ -49,7 +50,7 @@ impl RetryableStrategy for HeadStrategy {
             Ok(_) => return None,
             Err(error) => return default_on_request_failure(error),
         };
-        let error = read_answer(self.provider, response.status(), response.headers(), b"");
+        let error = self.reader.read(response.status(), response.headers(), "");
         Some(if self.policy.allows(&error) {
             Retryable::Transient
         } else {

@@ -1,78 +1,77 @@
-//! Policies for `tower::retry::Retry`.
+//! tower: policies for `tower::retry::Retry`.
 //!
-//! Which one fits depends on what the service gives: [`AnswerPolicy`] for answers with their whole body, [`HeadPolicy`] for
-//! answers whose body is still to come, [`ErrorPolicy`] for a service that has read its errors itself. Each waits with
-//! tokio's timer.
+//! Which one fits depends on what the service returns: [`ResponsePolicy`] for responses with their whole body,
+//! [`HeadPolicy`] for responses whose body is still to come, [`ErrorPolicy`] for a service that has read its errors itself.
+//! Each waits with tokio's timer.
 //!
 //! ```
-//! use error_codes::providers::ppio;
-//! use error_codes::tower::AnswerPolicy;
 //! use error_codes::RetryPolicy;
+//! use error_codes::integrations::tower::ResponsePolicy;
+//! use error_codes::providers::ppio;
 //! use tower::{ServiceBuilder, service_fn};
 //!
 //! let client = ServiceBuilder::new()
-//!     .retry(AnswerPolicy::new(&ppio::PROVIDER, &RetryPolicy::new()))
+//!     .retry(ResponsePolicy::new(&ppio::PROVIDER, &RetryPolicy::new()))
 //!     .service(service_fn(async |request: http::Request<String>| {
 //!         Ok::<_, std::io::Error>(http::Response::new(request.into_body()))
 //!     }));
 //! # let _ = client;
 //! ```
 
-use super::answer::{is_error, read_answer};
-use crate::answer::ApiError;
+use crate::error::ApiError;
 use crate::policy::{Retries, RetryPolicy};
-use crate::table::Provider;
+use crate::reader::Reader;
+use crate::response::status::is_error;
 use ::tower::retry::Policy;
-use core::borrow::Borrow;
 use http::Response;
 use tokio::time::{Sleep, sleep};
 
-/// For a service that answers with whole bodies: status, headers and body decide. An error of the service's own counts as
-/// no answer.
+/// For a service that returns responses with their whole body: status, headers and body decide. An error of the service
+/// itself counts as no response.
 #[derive(Clone, Debug)]
-pub struct AnswerPolicy {
-    provider: Option<&'static Provider>,
+pub struct ResponsePolicy {
+    reader: Reader,
     retries: Retries,
 }
 
-/// For a service whose bodies are still to come: status and headers decide. What only the body says, that an account is
-/// empty for instance, is not seen.
+/// For a service that returns responses whose body is still to come: status and headers decide. What only the body says,
+/// that an account is empty for example, is not seen.
 #[derive(Clone, Debug)]
 pub struct HeadPolicy {
-    provider: Option<&'static Provider>,
+    reader: Reader,
     retries: Retries,
 }
 
-/// For a service whose error is an [`ApiError`], boxed or not.
+/// For a service whose error is an [`Error`](crate::Error) or an [`ApiError`].
 #[derive(Clone, Debug)]
 pub struct ErrorPolicy {
     retries: Retries,
 }
 
-impl AnswerPolicy {
-    /// For the answers of a provider, or of any if it is `None`.
+impl ResponsePolicy {
+    /// Creates a policy for the responses of a provider, or of any if it is `None`.
     #[must_use]
-    pub fn new(provider: impl Into<Option<&'static Provider>>, policy: &RetryPolicy) -> Self {
-        AnswerPolicy {
-            provider: provider.into(),
+    pub fn new(reader: impl Into<Reader>, policy: &RetryPolicy) -> Self {
+        ResponsePolicy {
+            reader: reader.into(),
             retries: policy.retries(),
         }
     }
 }
 
 impl HeadPolicy {
-    /// For the answers of a provider, or of any if it is `None`.
+    /// Creates a policy for the responses of a provider, or of any if it is `None`.
     #[must_use]
-    pub fn new(provider: impl Into<Option<&'static Provider>>, policy: &RetryPolicy) -> Self {
+    pub fn new(reader: impl Into<Reader>, policy: &RetryPolicy) -> Self {
         HeadPolicy {
-            provider: provider.into(),
+            reader: reader.into(),
             retries: policy.retries(),
         }
     }
 }
 
 impl ErrorPolicy {
-    /// With the caller's policy.
+    /// Creates a policy from the caller's.
     #[must_use]
     pub fn new(policy: &RetryPolicy) -> Self {
         ErrorPolicy {
@@ -81,13 +80,13 @@ impl ErrorPolicy {
     }
 }
 
-impl<Req: Clone, B: AsRef<[u8]>, E> Policy<Req, Response<B>, E> for AnswerPolicy {
+impl<Req: Clone, B: AsRef<[u8]>, E> Policy<Req, Response<B>, E> for ResponsePolicy {
     type Future = Sleep;
 
     fn retry(&mut self, _: &mut Req, outcome: &mut Result<Response<B>, E>) -> Option<Sleep> {
-        let answer = outcome.as_ref().ok();
-        let answer = answer.map(|answer| (answer, answer.body().as_ref()));
-        wait(&mut self.retries, self.provider, answer)
+        let response = outcome.as_ref().ok();
+        let response = response.map(|response| (response, response.body().as_ref()));
+        wait(&mut self.retries, &self.reader, response)
     }
 
     fn clone_request(&mut self, request: &Req) -> Option<Req> {
@@ -99,8 +98,9 @@ impl<Req: Clone, B, E> Policy<Req, Response<B>, E> for HeadPolicy {
     type Future = Sleep;
 
     fn retry(&mut self, _: &mut Req, outcome: &mut Result<Response<B>, E>) -> Option<Sleep> {
-        let answer = outcome.as_ref().ok().map(|answer| (answer, &b""[..]));
-        wait(&mut self.retries, self.provider, answer)
+        let response = outcome.as_ref().ok();
+        let response = response.map(|response| (response, &b""[..]));
+        wait(&mut self.retries, &self.reader, response)
     }
 
     fn clone_request(&mut self, request: &Req) -> Option<Req> {
@@ -108,12 +108,12 @@ impl<Req: Clone, B, E> Policy<Req, Response<B>, E> for HeadPolicy {
     }
 }
 
-impl<Req: Clone, T, E: Borrow<ApiError<'static>>> Policy<Req, T, E> for ErrorPolicy {
+impl<Req: Clone, T, E: AsRef<ApiError<'static>>> Policy<Req, T, E> for ErrorPolicy {
     type Future = Sleep;
 
     fn retry(&mut self, _: &mut Req, outcome: &mut Result<T, E>) -> Option<Sleep> {
         let error = outcome.as_ref().err()?;
-        self.retries.after(error.borrow()).map(sleep)
+        self.retries.after(error.as_ref()).map(sleep)
     }
 
     fn clone_request(&mut self, request: &Req) -> Option<Req> {
@@ -121,17 +121,17 @@ impl<Req: Clone, T, E: Borrow<ApiError<'static>>> Policy<Req, T, E> for ErrorPol
     }
 }
 
-/// Waits after an answer, with as much of its body as may be seen, or after none.
+/// Waits after a response, with as much of its body as may be seen, or after none.
 fn wait<B>(
     retries: &mut Retries,
-    provider: Option<&'static Provider>,
-    answer: Option<(&Response<B>, &[u8])>,
+    reader: &Reader,
+    response: Option<(&Response<B>, &[u8])>,
 ) -> Option<Sleep> {
-    let delay = match answer {
-        None => retries.after_no_answer(),
-        Some((answer, _)) if !is_error(answer.status()) => None,
-        Some((answer, body)) => {
-            let error = read_answer(provider, answer.status(), answer.headers(), body);
+    let delay = match response {
+        None => retries.after_no_response(),
+        Some((response, _)) if !is_error(response.status()) => None,
+        Some((response, body)) => {
+            let error = reader.read(response.status(), response.headers(), body);
             retries.after(&error)
         }
     };

@@ -1,18 +1,19 @@
-//! Errors as events and span fields, under OpenTelemetry's names.
+//! tracing: errors as events and span fields, named by OpenTelemetry's conventions.
 
-use crate::answer::ApiError;
+use crate::error::ApiError;
+use crate::table::Provider;
 use ::tracing::{Level, Span, event};
 
 impl ApiError<'_> {
     /// Reports the error as an event of this level.
     ///
-    /// Its fields are OpenTelemetry's where that has a name for them: `error.type`, `http.response.status_code`,
-    /// `gen_ai.provider.name`; beside them `error.kind`, `error.retry`, `error.retry_after_ms`, `error.scope` and
-    /// `error.request_id`. What is not known is left out. The event's message is the error as it is displayed.
+    /// Its fields are named by OpenTelemetry's conventions where they have a name: `error.type`, `http.response.status_code`,
+    /// `gen_ai.provider.name`; besides `error.kind`, `error.retry`, `error.retry_after_ms`, `error.scope` and
+    /// `error.request_id`. What is unknown is left out, among it a provider that was not given. The event's message is the error as displayed.
     ///
     /// ```
-    /// use error_codes::http::{HeaderMap, StatusCode};
     /// use error_codes::providers::ppio;
+    /// use error_codes::{HeaderMap, StatusCode};
     /// use tracing::Level;
     ///
     /// let headers = HeaderMap::new();
@@ -26,7 +27,7 @@ impl ApiError<'_> {
                     $level,
                     error.type = self.otel_error_type(),
                     http.response.status_code = self.status().map(|status| status.as_u16()),
-                    gen_ai.provider.name = self.provider().map(|provider| provider.id()),
+                    gen_ai.provider.name = self.provider().map(Provider::id),
                     error.kind = self.kind().as_str(),
                     error.retry = self.retry().as_str(),
                     error.retry_after_ms = self.retry_after_ms(),
@@ -46,11 +47,11 @@ impl ApiError<'_> {
     }
 
     /// Records `error.type` and `http.response.status_code` in a span that was declared with these fields, as
-    /// OpenTelemetry's conventions ask for it.
+    /// OpenTelemetry's conventions recommend.
     ///
     /// ```
-    /// use error_codes::http::{HeaderMap, StatusCode};
     /// use error_codes::providers::ppio;
+    /// use error_codes::{HeaderMap, StatusCode};
     /// use tracing::field::Empty;
     ///
     /// let span = tracing::info_span!("chat", error.type = Empty, http.response.status_code = Empty);

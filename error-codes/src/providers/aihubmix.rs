@@ -1,13 +1,13 @@
 //! AIHubMix, derived from one-api.
 //!
-//! Most answers have no code, so the message decides. A 503 is a wrong model or a rate limit, and the same sentence comes
-//! with other statuses on the wire. What the page writes as "xx" and "(last 6 digits of request key)" are holes here.
+//! Most responses have no code, so the message decides. A 503 is a wrong model or a rate limit, and the same sentence comes
+//! with other statuses on the wire. What the page writes as "xx" and "(last 6 digits of request key)" are placeholders here.
 
 crate::provider_errors! {
     provider "aihubmix" {
         name: "AIHubMix",
         docs: "https://docs.aihubmix.com/en/FAQs/HTTP-Codes",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::one_api::PROVIDER,
     }

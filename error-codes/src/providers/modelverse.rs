@@ -1,13 +1,13 @@
-//! UCloud ModelVerse, whose documentation now stands under AstraFlow.
+//! UCloud ModelVerse, whose documentation has moved to AstraFlow.
 //!
 //! The aliases are the names that the codes had before September 2025, and spellings seen on the wire. `param` is the
-//! request id, and a live message goes on with detail behind a colon.
+//! request id, and a live message continues with details after a colon.
 
 crate::provider_errors! {
     provider "modelverse" {
         name: "UCloud ModelVerse",
         docs: "https://astraflow.ucloud.cn/docs/modelverse",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: MODELVERSE,
     }
 

@@ -2,13 +2,13 @@
 //!
 //! Codes are those of `types/error.go`, messages those of `i18n/locales` and of the middleware. The default status of an
 //! error is 500, whatever it is, and a relayed error keeps the upstream's. `bad_response_status_code` and
-//! `fail_to_fetch_task` are wrappings of an upstream's answer, which the message may hold.
+//! `fail_to_fetch_task` wrap the response of an upstream, which the message may contain.
 
 crate::provider_errors! {
     provider "new_api" {
         name: "new-api",
         docs: "https://github.com/QuantumNous/new-api",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::one_api::PROVIDER,
     }

@@ -1,13 +1,13 @@
 //! one-api (songquanpeng/one-api), an open-source gateway that many sites run.
 //!
-//! Its middleware answers without a code, so the message decides. The messages are those of its source; the messages of
-//! `pre_consume_token_quota_failed` stand as rows of their own, because sites drop the code.
+//! Its middleware sends no code, so the message decides. The messages are those of its source; the messages of
+//! `pre_consume_token_quota_failed` are rows of their own, because sites drop the code.
 
 crate::provider_errors! {
     provider "one_api" {
         name: "one-api",
         docs: "https://github.com/songquanpeng/one-api",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
     }
 

@@ -1,12 +1,12 @@
-//! PPIO. Novita AI and jiekou.ai answer in the same envelope.
+//! PPIO. Novita AI and jiekou.ai respond in the same shape.
 //!
-//! The page has three sections, each for interfaces of its own; four codes stand in two of them.
+//! The page has three sections, each for different APIs; four codes are in two of them.
 
 crate::provider_errors! {
     provider "ppio" {
         name: "PPIO",
         docs: "https://ppio.cn/docs/model/error",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: KRATOS,
     }
 

@@ -6,7 +6,7 @@ crate::provider_errors! {
     provider "skyengine" {
         name: "SkyEngine TokenOps",
         docs: "https://docs-model.skyengine.com.cn/qa/error-code.md",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
     }
 

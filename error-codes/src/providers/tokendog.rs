@@ -1,19 +1,19 @@
 //! TokenDog, a deployment of new-api.
 //!
-//! Kinds and hints follow the page's column "What to do". What it tells to retry is retried, and what only the support
-//! can mend is not: a channel's bad key is the gateway's own and says nothing about the caller's. new-api sends a used-up
-//! quota with 401, 403 and 429 and an unknown model with 503, so a status by itself is never more than a first guess.
+//! Kinds and hints follow the page's column "What to do". What it says to retry is retried, and what only the support can
+//! mend is not: a channel's bad key is the gateway's own and says nothing about the caller's. new-api sends an exhausted
+//! quota with 401, 403 and 429 and an unknown model with 503, so a status code by itself is never more than a first guess.
 
 crate::provider_errors! {
     provider "tokendog" {
         name: "TokenDog",
         docs: "https://doc.tokendog.io/en/api-reference/guide/error-codes",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: super::new_api::PROVIDER,
     }
 
-    /// Business error codes, and the HTTP statuses for answers without one.
+    /// Business error codes, and the HTTP status codes of responses without one.
     pub enum ErrorCode {
         | status | code                             | variant         | kind              | retry | scope | summary                                               |
         | 400    | -                                | BadRequest      | InvalidRequest?   | -     | -     | "parameters are missing or malformed"                 |

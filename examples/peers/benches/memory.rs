@@ -1,4 +1,4 @@
-//! Prints what an error, a row and a large body take of memory.
+//! Prints how much memory an error, a row and a large body take.
 //!
 //! ```text
 //! cargo bench --manifest-path examples/peers/Cargo.toml --bench memory
@@ -8,8 +8,7 @@
 
 use allocation_counter::measure;
 use comfy_table::{Table, presets};
-use error_codes::http::{HeaderMap, StatusCode};
-use error_codes::{ApiError, Row, providers};
+use error_codes::{ApiError, HeaderMap, Row, StatusCode, providers};
 use std::fs;
 use std::io;
 
@@ -24,28 +23,28 @@ fn main() -> io::Result<()> {
     ]);
     table.add_row(["a Row".to_owned(), size_of::<Row>().to_string()]);
     table.add_row([
-        "a row of a program, its texts included".to_owned(),
+        "a row in a program, its texts included".to_owned(),
         bytes_a_row()?.to_string(),
     ]);
     let text = "m".repeat(10 << 20);
     let bodies = [
         (
-            "message",
+            "a message",
             format!(r#"{{"error":{{"message":"{text}","code":"rate_limit"}}}}"#),
         ),
         (
-            "message with escapes",
+            "a message with escapes",
             format!(r#"{{"error":{{"message":"\n{text}","code":"rate_limit"}}}}"#),
         ),
         (
-            "text elsewhere",
+            "text in another field",
             format!(r#"{{"error":{{"code":"rate_limit"}},"prompt":"{text}"}}"#),
         ),
         (
-            "list of brackets",
+            "open brackets",
             format!(r#"{{"error":{}"#, "[".repeat(10 << 20)),
         ),
-        ("page", format!("<html>{text}")),
+        ("an HTML page", format!("<html>{text}")),
     ];
     for (name, body) in bodies {
         let headers = HeaderMap::new();
@@ -57,14 +56,17 @@ fn main() -> io::Result<()> {
             );
             assert!(error.is_retryable());
         });
-        let name = format!("at most, beside a body of {} bytes, its {name}", body.len());
+        let name = format!(
+            "peak while reading a body of {} bytes, most of it {name}",
+            body.len()
+        );
         table.add_row([name, memory.bytes_max.to_string()]);
     }
     println!("{table}");
     Ok(())
 }
 
-/// What 4,974 more rows add to a program.
+/// Returns how much each of 4,974 more rows adds to a program.
 fn bytes_a_row() -> io::Result<u64> {
     let few = fs::metadata(env!("CARGO_BIN_EXE_rows_26"))?.len();
     let many = fs::metadata(env!("CARGO_BIN_EXE_rows_5000"))?.len();

@@ -1,4 +1,4 @@
-//! Writes the same codes as a `match`, an enum of `strum`'s and a map of `phf`'s.
+//! Writes the same codes as a `match`, as an enum for `strum` and as a map for `phf`.
 
 use std::fmt::Write as _;
 use std::path::Path;

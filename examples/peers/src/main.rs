@@ -1,13 +1,13 @@
-//! Reads the labelled answers with `error-codes` and with the two crates nearest to it, and prints how many kinds and retry
-//! verdicts each gets right, and how long each takes beside `error-codes`.
+//! Reads the labelled responses with `error-codes` and with the two most similar crates, and prints how many kinds and retry
+//! verdicts each gets right, and how long each takes compared with `error-codes`.
 //!
 //! ```text
 //! cargo run --release --manifest-path examples/peers/Cargo.toml
 //! ```
 //!
-//! The peers are counted generously. A class of theirs is right if any kind that it covers is accepted; where no status was
-//! noted, they are given the usual one of the expected kind; and an answer that they cannot be asked about counts as no
-//! opinion.
+//! The peers are scored generously. A class of theirs is right if any kind that it covers is accepted; where no status code
+//! was recorded, they are given the usual one of the expected kind; and a response that they do not accept counts as
+//! `unknown`.
 
 #![forbid(unsafe_code)]
 
@@ -19,9 +19,9 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-const FIXTURE: &str = include_str!("../../../tests/fixtures/answers.jsonl");
+const FIXTURE: &str = include_str!("../../../tests/fixtures/samples.jsonl");
 
-/// What a library says of an answer: the kinds that it may mean, and whether to try again.
+/// What a library says about a response: the kinds that it may mean, and whether to retry.
 struct Verdict {
     kinds: Vec<Kind>,
     is_retryable: bool,
@@ -30,12 +30,12 @@ struct Verdict {
 struct Reader {
     name: &'static str,
     read: fn(&Labelled) -> Verdict,
-    /// One reading of all answers, without what an HTTP client has done already.
-    pass: fn(&Answers) -> Duration,
+    /// Reads all responses once, without what an HTTP client has done before.
+    pass: fn(&Responses) -> Duration,
 }
 
-/// The answers, and the same as an HTTP client hands them out.
-struct Answers<'a> {
+/// The responses with their labels, and as an HTTP client returns them.
+struct Responses<'a> {
     labelled: &'a [Labelled],
     received: Vec<Received<'a>>,
 }
@@ -44,41 +44,49 @@ const READERS: [Reader; 3] = [
     Reader {
         name: "error-codes",
         read: read_here,
-        pass: |answers| timed(&answers.received, |answer| _ = black_box(answer.read())),
+        pass: |responses| {
+            timed(&responses.received, |response| {
+                _ = black_box(response.read())
+            })
+        },
     },
     Reader {
         name: "lm15 2",
         read: read_with_lm15,
-        pass: |answers| timed(answers.labelled, |answer| _ = black_box(ask_lm15(answer))),
+        pass: |responses| {
+            timed(responses.labelled, |response| {
+                _ = black_box(call_lm15(response))
+            })
+        },
     },
     Reader {
         name: "llm-error-class 0.1",
         read: read_with_llm_error_class,
-        pass: |answers| {
-            timed(answers.labelled, |answer| {
-                _ = black_box(ask_llm_error_class(answer))
+        pass: |responses| {
+            timed(responses.labelled, |response| {
+                _ = black_box(call_llm_error_class(response))
             })
         },
     },
 ];
 
 fn main() -> ExitCode {
-    let answers = match labelled(FIXTURE) {
-        Ok(answers) => answers,
+    let responses = match labelled(FIXTURE) {
+        Ok(responses) => responses,
         Err(error) => {
             eprintln!("peers: {error}");
             return ExitCode::FAILURE;
         }
     };
-    let prepared = Answers {
-        labelled: &answers,
-        received: answers.iter().map(Labelled::received).collect(),
+    let prepared = Responses {
+        labelled: &responses,
+        received: responses.iter().map(Labelled::received).collect(),
     };
     let times = READERS.map(|reader| time(&reader, &prepared));
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "reader",
-        "answers of",
+        "responses of",
         "kinds",
         "retryable",
         "permanent",
@@ -87,19 +95,19 @@ fn main() -> ExitCode {
     ]);
     for (reader, time) in READERS.iter().zip(times) {
         let ratio = time.as_secs_f64() / times[0].as_secs_f64();
-        let providers: BTreeSet<&str> = answers.iter().map(provider).collect();
+        let providers: BTreeSet<&str> = responses.iter().map(provider).collect();
         for of in providers {
             table.add_row(figures(
                 reader,
                 of,
-                answers.iter().filter(|answer| provider(answer) == of),
+                responses.iter().filter(|response| provider(response) == of),
                 "",
             ));
         }
         table.add_row(figures(
             reader,
             "all",
-            answers.iter(),
+            responses.iter(),
             &format!("{ratio:.1}"),
         ));
     }
@@ -107,21 +115,21 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn provider(answer: &Labelled) -> &str {
-    answer.provider.as_deref().unwrap_or("unknown")
+fn provider(response: &Labelled) -> &str {
+    response.provider.as_deref().unwrap_or("unknown")
 }
 
-/// How many of these answers a reader gets right, as a row of the table.
+/// Returns how many of these responses a reader gets right, as a row of the table.
 fn figures<'a>(
     reader: &Reader,
     of: &str,
-    answers: impl Iterator<Item = &'a Labelled>,
+    responses: impl Iterator<Item = &'a Labelled>,
     time: &str,
 ) -> [String; 7] {
     let mut score = Score::default();
-    for answer in answers {
-        let verdict = (reader.read)(answer);
-        score.count(answer, &verdict.kinds, verdict.is_retryable);
+    for response in responses {
+        let verdict = (reader.read)(response);
+        score.count(response, &verdict.kinds, verdict.is_retryable);
     }
     let percent = |share: f64| format!("{share:.1} %");
     [
@@ -135,37 +143,39 @@ fn figures<'a>(
     ]
 }
 
-fn timed<T>(answers: &[T], read: impl Fn(&T)) -> Duration {
+fn timed<T>(responses: &[T], read: impl Fn(&T)) -> Duration {
     let start = Instant::now();
-    answers.iter().for_each(|answer| read(black_box(answer)));
+    responses
+        .iter()
+        .for_each(|response| read(black_box(response)));
     start.elapsed()
 }
 
-/// The best of several passes.
-fn time(reader: &Reader, answers: &Answers<'_>) -> Duration {
-    let passes = (0..500).map(|_| (reader.pass)(answers));
+/// Returns the shortest time of several passes.
+fn time(reader: &Reader, responses: &Responses<'_>) -> Duration {
+    let passes = (0..500).map(|_| (reader.pass)(responses));
     passes.min().unwrap_or_default()
 }
 
-fn read_here(answer: &Labelled) -> Verdict {
-    answer.read(|error| Verdict {
+fn read_here(response: &Labelled) -> Verdict {
+    response.read(|error| Verdict {
         kinds: vec![error.kind()],
         is_retryable: error.is_retryable(),
     })
 }
 
-fn status(answer: &Labelled) -> u16 {
-    let usual = || answer.accept.first().map(|kind| kind.status().as_u16());
-    answer.status.or_else(usual).unwrap_or(500)
+fn status(response: &Labelled) -> u16 {
+    let usual = || response.accept.first().map(|kind| kind.status().as_u16());
+    response.status.or_else(usual).unwrap_or(500)
 }
 
-fn ask_lm15(answer: &Labelled) -> Option<lm15::errors::Lm15Error> {
-    lm15::errors::normalize_error("openai", status(answer), &answer.body).ok()
+fn call_lm15(response: &Labelled) -> Option<lm15::errors::Lm15Error> {
+    lm15::errors::normalize_error("openai", status(response), &response.body).ok()
 }
 
-fn read_with_lm15(answer: &Labelled) -> Verdict {
+fn read_with_lm15(response: &Labelled) -> Verdict {
     use lm15::errors::ErrorCode as Code;
-    let Some(error) = ask_lm15(answer) else {
+    let Some(error) = call_lm15(response) else {
         return Verdict {
             kinds: vec![Kind::Unknown],
             is_retryable: false,
@@ -195,13 +205,13 @@ fn read_with_lm15(answer: &Labelled) -> Verdict {
     }
 }
 
-fn ask_llm_error_class(answer: &Labelled) -> llm_error_class::ErrorClass {
-    llm_error_class::classify(status(answer), &answer.body)
+fn call_llm_error_class(response: &Labelled) -> llm_error_class::ErrorClass {
+    llm_error_class::classify(status(response), &response.body)
 }
 
-fn read_with_llm_error_class(answer: &Labelled) -> Verdict {
+fn read_with_llm_error_class(response: &Labelled) -> Verdict {
     use llm_error_class::ErrorClass as Class;
-    let class = ask_llm_error_class(answer);
+    let class = call_llm_error_class(response);
     let kinds = match class {
         Class::RateLimit => vec![Kind::RateLimited],
         Class::Overloaded => vec![Kind::Unavailable],

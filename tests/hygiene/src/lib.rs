@@ -1,4 +1,4 @@
-//! A table in a library that allows nothing: no warning, no item without documentation, no remark of clippy's.
+//! A table in a library that denies everything: compiler warnings, missing documentation, clippy's lints.
 
 #![deny(
     warnings,
@@ -19,7 +19,7 @@ codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
         docs: "https://acme.example/errors",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         body: OPENAI,
         base: codes::providers::ppio::PROVIDER,
     }
@@ -30,7 +30,7 @@ codes::provider_errors! {
         | 5xx    | -    | "upstream:no_model" | NotFound?   | -       | -     | -                   | "no [model]"  |
     }
 
-    /// Only this crate sees it, and nobody uses it.
+    /// Private and unused.
     enum Unused {
         | code | kind     |
         | a    | Internal |
@@ -51,7 +51,7 @@ mod private {
     }
 }
 
-/// What a private table says.
+/// Returns a code of a private table.
 #[must_use]
 pub const fn private_code() -> Option<&'static str> {
     private::ErrorCode::A.code()

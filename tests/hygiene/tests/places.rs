@@ -1,10 +1,10 @@
-//! Tables in every place where an item can stand.
+//! Tables in every place where an item can be.
 
 #![deny(warnings)]
 
 use codes::ProviderError as _;
 
-/// Two calls in one module: each brings its provider, and neither is in the way as long as nobody says `PROVIDER` here.
+/// Two calls in one module: the statics of their providers need names of their own.
 mod twice {
     codes::provider_errors! {
         provider "one" {
@@ -19,7 +19,7 @@ mod twice {
     }
 
     codes::provider_errors! {
-        provider "two" {
+        provider "two" as TWO {
             name: "Two",
         }
 
@@ -32,17 +32,19 @@ mod twice {
 }
 
 #[test]
-fn two_tables_stand_in_one_module() {
-    let (one, two) = (
-        twice::OneError::SECTION.provider(),
-        twice::TwoError::SECTION.provider(),
-    );
-    assert_eq!((one.id(), two.id()), ("one", "two"));
-    assert_eq!(one.sections()[0].name(), "OneError");
-    assert_eq!(two.sections()[0].name(), "TwoError");
+fn two_tables_can_be_in_one_module() {
+    assert_eq!((twice::PROVIDER.id(), twice::TWO.id()), ("one", "two"));
+    let (one, two) = (twice::OneError::provider(), twice::TwoError::provider());
+    let statics: [&codes::Provider; 2] = [&twice::PROVIDER, &twice::TWO];
+    assert!(std::ptr::eq(one, statics[0]) && std::ptr::eq(two, statics[1]));
+    let names = |provider: &'static codes::Provider| -> Vec<_> {
+        provider.tables().map(codes::Table::name).collect()
+    };
+    assert_eq!(names(one), ["OneError"]);
+    assert_eq!(names(two), ["TwoError"]);
 }
 
-/// Enums that are there under a condition only, and one that nobody shall use.
+/// Enums under a condition, and a deprecated one.
 mod conditional {
     codes::provider_errors! {
         provider "acme" {
@@ -69,15 +71,14 @@ mod conditional {
 #[test]
 fn a_condition_on_an_enum_is_one_on_its_table() {
     let names: Vec<_> = conditional::PROVIDER
-        .sections()
-        .iter()
-        .map(|section| section.name())
+        .tables()
+        .map(codes::Table::name)
         .collect();
     assert_eq!(names, ["OldError"]);
 }
 
 #[test]
-fn a_table_stands_in_a_function() {
+fn a_table_can_be_in_a_function() {
     const SHAPE: codes::BodyShape = codes::BodyShape::OPENAI;
     codes::provider_errors! {
         provider "local" {
@@ -92,7 +93,7 @@ fn a_table_stands_in_a_function() {
         }
     }
     codes::provider_errors! {
-        provider "other" {
+        provider "other" as OTHER {
             name: "Other",
         }
 
@@ -107,9 +108,10 @@ fn a_table_stands_in_a_function() {
         LocalError::A.status().map(|status| status.as_u16()),
         Some(500)
     );
-    assert_eq!(LocalError::SECTION.provider().id(), "local");
-    assert!(LocalError::SECTION.provider().body().is_some());
-    assert_eq!(OtherError::SECTION.provider().id(), "other");
+    assert_eq!(LocalError::provider().id(), "local");
+    assert!(LocalError::provider().shape().is_some());
+    assert_eq!(OtherError::provider().id(), "other");
+    assert_eq!((PROVIDER.id(), OTHER.id()), ("local", "other"));
     {
         codes::provider_errors! {
             provider "inner" {
@@ -151,7 +153,7 @@ table!(from_macro, "by_macro", MacroError, Internal Timeout Conflict);
 table!(empty_repetition, "by_macro", MacroError,);
 
 #[test]
-fn a_table_stands_in_a_macro() {
+fn a_table_can_be_in_a_macro() {
     let codes: Vec<_> = from_macro::MacroError::ALL
         .iter()
         .map(|error| error.code())
@@ -164,8 +166,8 @@ fn a_table_stands_in_a_macro() {
     assert_eq!(empty_repetition::MacroError::ALL.len(), 1);
 }
 
-/// Handed on by another crate, which is called otherwise as well.
-mod handed_on {
+/// Re-exported by another crate, which has another name as well.
+mod reexported {
     facade::provider_errors! {
         provider "by_facade" {
             name: "Facade",
@@ -196,10 +198,10 @@ mod handed_on {
 
 #[test]
 fn a_table_comes_through_another_crate() {
-    assert_eq!(handed_on::PROVIDER.id(), "by_facade");
-    assert_eq!(handed_on::FacadeError::A.code(), Some("a"));
-    assert_eq!(handed_on::library::PROVIDER.id(), "by_library");
-    assert_eq!(handed_on::library::LibraryError::ALL.len(), 1);
-    assert_eq!(facade::PROVIDER.sections()[0].rows().len(), 1);
+    assert_eq!(reexported::PROVIDER.id(), "by_facade");
+    assert_eq!(reexported::FacadeError::A.code(), Some("a"));
+    assert_eq!(reexported::library::PROVIDER.id(), "by_library");
+    assert_eq!(reexported::library::LibraryError::ALL.len(), 1);
+    assert_eq!(facade::PROVIDER.entries().count(), 1);
     assert_eq!(facade::ErrorCode::Limit.code(), Some("limit"));
 }

@@ -1,34 +1,37 @@
-//! Codes and errors as what a handler returns.
+//! Codes and errors that a handler returns.
 
-use crate::answer;
+use crate::ppio_error;
 use axum::Router;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use error_codes::ApiError;
-use error_codes::http::StatusCode;
 use error_codes::providers::skyengine::ErrorCode;
+use error_codes::{ApiError, StatusCode};
 use error_codes_examples::Server;
 
 async fn refuse() -> Result<&'static str, ErrorCode> {
     Err(ErrorCode::InvalidApiKey)
 }
 
-async fn hand_on() -> Result<&'static str, ApiError<'static>> {
-    Err(answer(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED"))
+async fn pass_on() -> Result<&'static str, ApiError<'static>> {
+    Err(ppio_error(
+        429,
+        &[("retry-after", "20")],
+        "RATE_LIMIT_EXCEEDED",
+    ))
 }
 
 #[tokio::test]
 async fn a_handler_returns_codes_and_errors() {
     let router = Router::new()
         .route("/code", get(refuse))
-        .route("/error", get(hand_on));
+        .route("/error", get(pass_on));
     let server = Server::start(router, 0).await.expect("a free port");
 
     let response = crate::client()
         .get(format!("{}/code", server.url()))
         .send()
         .await
-        .expect("an answer");
+        .expect("a response");
     assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
     assert_eq!(response.headers()["content-type"], "application/json");
     assert_eq!(
@@ -40,7 +43,7 @@ async fn a_handler_returns_codes_and_errors() {
         .get(format!("{}/error", server.url()))
         .send()
         .await
-        .expect("an answer");
+        .expect("a response");
     assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
     assert_eq!(response.headers()["retry-after"], "20");
     assert_eq!(response.headers()["x-should-retry"], "true");

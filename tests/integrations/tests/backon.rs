@@ -1,8 +1,8 @@
 //! A policy with backon.
 
-use crate::answer;
+use crate::ppio_error;
 use backon::{BackoffBuilder, Retryable};
-use error_codes::{ApiError, RetryPolicy};
+use error_codes::{ApiError, Error, RetryPolicy};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -14,7 +14,7 @@ async fn waits(errors: &[ApiError<'static>]) -> (bool, Vec<Duration>) {
     let noted = Rc::clone(&waits);
     let send = async || {
         let error = errors.get(calls.replace(calls.get() + 1));
-        error.map_or(Ok(()), |error| Err(Box::new(error.clone())))
+        error.map_or(Ok(()), |error| Err(Error::from(error.clone())))
     };
     let outcome = send
         .retry(policy.clone())
@@ -29,16 +29,16 @@ async fn waits(errors: &[ApiError<'static>]) -> (bool, Vec<Duration>) {
 }
 
 #[tokio::test]
-async fn when_and_adjust_take_what_the_answer_says() {
-    let limited = answer(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
-    let fault = answer(500, &[], "TASK_FAILED");
+async fn when_and_adjust_take_what_the_response_says() {
+    let limited = ppio_error(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
+    let fault = ppio_error(500, &[], "TASK_FAILED");
     let outcome = waits(&[limited.clone(), fault.clone()]).await;
     assert_eq!(
         outcome,
         (true, vec![Duration::from_secs(20), Duration::from_secs(1)])
     );
 
-    let empty = answer(429, &[], "NOT_ENOUGH_BALANCE");
+    let empty = ppio_error(429, &[], "NOT_ENOUGH_BALANCE");
     assert_eq!(waits(&[empty]).await, (false, vec![]));
 
     let (is_ok, waits) = waits(&[fault.clone(), fault.clone(), fault.clone(), fault]).await;

@@ -57,7 +57,7 @@ impl Setting {
 
 async fn ask(client: reqwest::Client, url: String, body: &'static str) -> (u16, String) {
     let request = client.post(format!("{url}/v1/chat/completions")).body(body);
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     let status = response.status().as_u16();
     (status, response.text().await.expect("a body"))
 }
@@ -65,7 +65,7 @@ async fn ask(client: reqwest::Client, url: String, body: &'static str) -> (u16, 
 const CHAT: &str = r#"{"model":"any","messages":[]}"#;
 
 #[tokio::test]
-async fn what_fails_at_one_is_asked_of_the_other_and_the_first_left_alone() {
+async fn what_fails_at_one_is_asked_of_the_other_and_the_first_cools_down() {
     let setting = Setting::new(["RateLimitExceeded;retry-after=30", "ok"]).await;
     assert_eq!(setting.ask(CHAT).await.0, 200);
     assert_eq!(setting.ask(CHAT).await.0, 200);
@@ -107,7 +107,7 @@ async fn what_is_no_json_is_the_gateways_own_error() {
     assert_eq!(status, 400);
     assert_eq!(
         body,
-        r#"{"error":{"message":"The body is no JSON object","type":"invalid_request_error","code":"invalid_body"}}"#
+        r#"{"error":{"message":"The body is not a JSON object","type":"invalid_request_error","code":"invalid_body"}}"#
     );
 }
 
@@ -159,10 +159,10 @@ async fn a_thousand_failing_requests_at_once_are_answered_each_once() {
     for _ in 0..ALL {
         asked.spawn(ask(client.clone(), setting.server.url(), CHAT));
     }
-    let answers = asked.join_all().await;
-    assert_eq!(answers.len(), ALL);
+    let responses = asked.join_all().await;
+    assert_eq!(responses.len(), ALL);
     assert!(
-        answers
+        responses
             .iter()
             .all(|(status, body)| *status == 400 && body.contains("INVALID_REQUEST_BODY"))
     );

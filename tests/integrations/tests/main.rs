@@ -1,4 +1,4 @@
-//! The library in the clients and servers that people have.
+//! The library with the HTTP clients and servers that people use.
 
 mod axum;
 mod backon;
@@ -11,13 +11,17 @@ mod reqwest_retry;
 mod tower;
 mod tracing;
 
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use error_codes::providers::ppio;
-use error_codes::{ApiError, Provider};
+use error_codes::{ApiError, HeaderMap, HeaderValue, Provider, StatusCode};
 use error_codes_examples::{Server, mock};
+use http::HeaderName;
 
-/// An answer of PPIO's with this status, these headers and this code.
-fn answer(status: u16, headers: &[(&'static str, &'static str)], code: &str) -> ApiError<'static> {
+/// The error in a response of PPIO with this status, these headers and this code.
+fn ppio_error(
+    status: u16,
+    headers: &[(&'static str, &'static str)],
+    code: &str,
+) -> ApiError<'static> {
     let headers: HeaderMap = headers
         .iter()
         .map(|(name, value)| {
@@ -32,12 +36,12 @@ fn answer(status: u16, headers: &[(&'static str, &'static str)], code: &str) -> 
     ppio::PROVIDER.read(status, &headers, &body).into_owned()
 }
 
-/// A client of what runs on this machine.
+/// A client for servers on this machine.
 fn client() -> ::reqwest::Client {
     error_codes_examples::client().expect("a client")
 }
 
-/// A mock provider, and what to ask it.
+/// A mock provider.
 struct Mock {
     server: Server,
     id: &'static str,
@@ -60,10 +64,10 @@ impl Mock {
         )
     }
 
-    /// How often the script was asked for.
+    /// Returns how often the script was requested.
     async fn calls(&self, script: &str) -> String {
         let url = format!("{}/calls/{}/{script}", self.server.url(), self.id);
-        let response = client().get(url).send().await.expect("an answer");
+        let response = client().get(url).send().await.expect("a response");
         response.text().await.expect("a number")
     }
 }

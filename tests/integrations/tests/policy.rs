@@ -1,14 +1,14 @@
 //! The caller's policy, and the profiles of known clients against their rules.
 
-use crate::answer;
+use crate::ppio_error;
 use error_codes::RetryPolicy;
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// The delays before each further try of an error that states none, with no jitter or all of it.
+/// The delays before each retry of an error that states none, with no jitter or all of it.
 fn delays(policy: &RetryPolicy, random: f64, code: &str) -> Vec<Duration> {
-    let error = answer(500, &[], code);
+    let error = ppio_error(500, &[], code);
     let delays = (0..6).map(|retries| policy.delay(retries, Some(&error), random));
     delays.collect()
 }
@@ -49,8 +49,8 @@ fn jitter_that_is_no_share_is_none_or_all_of_it() {
 }
 
 #[test]
-fn a_stated_delay_is_waited_out_and_one_that_is_too_long_ends_the_tries() {
-    let limited = |seconds| answer(429, &[("retry-after", seconds)], "RATE_LIMIT_EXCEEDED");
+fn a_stated_delay_is_waited_out_and_one_that_is_too_long_ends_the_retries() {
+    let limited = |seconds| ppio_error(429, &[("retry-after", seconds)], "RATE_LIMIT_EXCEEDED");
     let policy = RetryPolicy::new();
     assert_eq!(policy.retries().after(&limited("20")), Some(20 * SECOND));
     assert_eq!(policy.retries().after(&limited("60")), Some(60 * SECOND));
@@ -63,18 +63,18 @@ fn a_stated_delay_is_waited_out_and_one_that_is_too_long_ends_the_tries() {
 #[test]
 fn a_delay_of_zero_states_nothing() {
     let policy = RetryPolicy::new().with_jitter(0.0);
-    let error = answer(429, &[("retry-after", "0")], "RATE_LIMIT_EXCEEDED");
+    let error = ppio_error(429, &[("retry-after", "0")], "RATE_LIMIT_EXCEEDED");
     assert_eq!(policy.retries().after(&error), Some(2 * SECOND));
 }
 
 #[test]
-fn tries_end_with_their_number() {
+fn retries_end_with_their_number() {
     let mut retries = RetryPolicy::new().with_max_retries(2).retries();
-    let error = answer(500, &[], "TASK_FAILED");
+    let error = ppio_error(500, &[], "TASK_FAILED");
     assert!(retries.after(&error).is_some());
-    assert!(retries.after_no_answer().is_some());
+    assert!(retries.after_no_response().is_some());
     assert_eq!(retries.after(&error), None);
-    assert_eq!(retries.after_no_answer(), None);
+    assert_eq!(retries.after_no_response(), None);
     assert_eq!(retries.made(), 2);
 }
 
@@ -82,7 +82,7 @@ fn tries_end_with_their_number() {
 fn a_wait_beyond_the_budget_is_not_begun() {
     let policy = RetryPolicy::new().with_budget(30 * SECOND);
     let mut retries = policy.retries();
-    let error = answer(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
+    let error = ppio_error(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
     assert_eq!(retries.after(&error), Some(20 * SECOND));
     assert_eq!(retries.after(&error), None);
 }
@@ -90,7 +90,7 @@ fn a_wait_beyond_the_budget_is_not_begun() {
 #[test]
 fn the_hint_decides_and_the_providers_own_no_is_obeyed() {
     let policy = RetryPolicy::new();
-    let allows = |headers: &[_], status, code| policy.allows(&answer(status, headers, code));
+    let allows = |headers: &[_], status, code| policy.allows(&ppio_error(status, headers, code));
     let (yes, no) = (("x-should-retry", "true"), ("x-should-retry", "false"));
     assert!(allows(&[], 500, "TASK_FAILED"));
     assert!(!allows(&[no], 500, "TASK_FAILED"));
@@ -105,11 +105,11 @@ fn the_hint_decides_and_the_providers_own_no_is_obeyed() {
 fn a_rule_of_the_callers_replaces_the_hint() {
     let never_twice = RetryPolicy::new()
         .with_rule(|error| error.is_retryable() && !error.kind().may_have_executed());
-    assert!(!never_twice.allows(&answer(500, &[], "TASK_FAILED")));
-    assert!(never_twice.allows(&answer(429, &[], "RATE_LIMIT_EXCEEDED")));
+    assert!(!never_twice.allows(&ppio_error(500, &[], "TASK_FAILED")));
+    assert!(never_twice.allows(&ppio_error(429, &[], "RATE_LIMIT_EXCEEDED")));
 }
 
-/// Status, headers, and whether the two Python clients try again after them.
+/// Status, headers, and whether the two Python clients retry after them.
 type Case = (u16, &'static [(&'static str, &'static str)], bool, bool);
 
 /// `_should_retry` in `_base_client.py` of openai 3.54.0 and of anthropic 2.12.0.
@@ -139,11 +139,11 @@ const SHOULD_RETRY: [Case; 16] = [
 ];
 
 #[test]
-fn the_python_profiles_try_again_when_those_clients_do() {
+fn the_python_profiles_retry_when_those_clients_do() {
     for (status, headers, openai, anthropic) in SHOULD_RETRY {
         // They do not look into the body.
         for code in ["NOT_ENOUGH_BALANCE", "RATE_LIMIT_EXCEEDED", "?"] {
-            let error = answer(status, headers, code);
+            let error = ppio_error(status, headers, code);
             let profile = RetryPolicy::openai_python();
             assert_eq!(
                 profile.allows(&error),
@@ -179,7 +179,7 @@ fn the_python_profiles_wait_as_long_as_those_clients_do() {
         }
         assert_eq!(profile.max_retries(), 2);
 
-        let delay = |headers: &[_]| profile.delay(0, Some(&answer(429, headers, "?")), 0.0);
+        let delay = |headers: &[_]| profile.delay(0, Some(&ppio_error(429, headers, "?")), 0.0);
         assert_eq!(
             delay(&[("retry-after-ms", "1500"), ("retry-after", "9")]),
             3 * SECOND / 2
@@ -193,7 +193,7 @@ fn the_python_profiles_wait_as_long_as_those_clients_do() {
         // Headers that they do not know.
         assert_eq!(delay(&[("x-ratelimit-reset-requests", "7s")]), SECOND / 2);
     }
-    let stated = answer(429, &[("retry-after", "3600")], "?");
+    let stated = ppio_error(429, &[("retry-after", "3600")], "?");
     let anthropic = RetryPolicy::anthropic_python();
     assert_eq!(anthropic.delay(0, Some(&stated), 0.0), 3600 * SECOND);
 }
@@ -201,21 +201,21 @@ fn the_python_profiles_wait_as_long_as_those_clients_do() {
 #[test]
 fn googles_rule_is_unavailable_alone() {
     let policy = RetryPolicy::aip_194();
-    assert!(policy.allows(&answer(503, &[], "SERVICE_NOT_AVAILABLE")));
-    assert!(!policy.allows(&answer(429, &[], "RATE_LIMIT_EXCEEDED")));
-    assert!(!policy.allows(&answer(500, &[], "TASK_FAILED")));
-    assert!(!policy.allows(&answer(504, &[], "?")));
+    assert!(policy.allows(&ppio_error(503, &[], "SERVICE_NOT_AVAILABLE")));
+    assert!(!policy.allows(&ppio_error(429, &[], "RATE_LIMIT_EXCEEDED")));
+    assert!(!policy.allows(&ppio_error(500, &[], "TASK_FAILED")));
+    assert!(!policy.allows(&ppio_error(504, &[], "?")));
 }
 
 #[test]
 fn another_back_off_is_adjusted() {
     let policy = RetryPolicy::new();
     let planned = Some(SECOND);
-    let limited = answer(429, &[], "RATE_LIMIT_EXCEEDED");
+    let limited = ppio_error(429, &[], "RATE_LIMIT_EXCEEDED");
     assert_eq!(policy.adjust(&limited, planned), Some(4 * SECOND));
     assert_eq!(policy.adjust(&limited, None), None);
-    let stated = answer(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
+    let stated = ppio_error(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
     assert_eq!(policy.adjust(&stated, planned), Some(20 * SECOND));
-    let fault = answer(500, &[], "TASK_FAILED");
+    let fault = ppio_error(500, &[], "TASK_FAILED");
     assert_eq!(policy.adjust(&fault, planned), planned);
 }

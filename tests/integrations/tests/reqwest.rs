@@ -1,9 +1,9 @@
-//! An upstream that behaves, and ones that do not, read through reqwest.
+//! reqwest: an upstream that behaves well, and others that do not.
 
 use crate::Mock;
+use error_codes::integrations::reqwest::{BodyLimits, ResponseExt};
 use error_codes::providers::ppio;
-use error_codes::reqwest::{BodyLimits, ResponseExt};
-use error_codes::{ErrorKind, MatchedBy};
+use error_codes::{ErrorKind, MatchedBy, Reader};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -16,7 +16,7 @@ async fn an_error_is_read_and_a_success_left_untouched() {
 
     let response = post("NotEnoughBalance;x-request-id=r-1")
         .await
-        .expect("an answer");
+        .expect("a response");
     let error = response
         .error_for_provider(&ppio::PROVIDER)
         .await
@@ -24,14 +24,14 @@ async fn an_error_is_read_and_a_success_left_untouched() {
     assert_eq!(error.variant(), Some(ppio::LlmErrorCode::NotEnoughBalance));
     assert_eq!(error.request_id(), Some("r-1"));
 
-    let response = post("NotEnoughBalance").await.expect("an answer");
+    let response = post("NotEnoughBalance").await.expect("a response");
     let error = response
         .error_for_provider(None)
         .await
         .expect_err("an error");
     assert_eq!(error.kind(), ErrorKind::QuotaExhausted);
 
-    let response = post("ok").await.expect("an answer");
+    let response = post("ok").await.expect("a response");
     let response = response
         .error_for_provider(&ppio::PROVIDER)
         .await
@@ -45,7 +45,7 @@ async fn an_error_is_read_and_a_success_left_untouched() {
     );
 }
 
-/// An upstream that answers whatever is asked with these bytes, then `more`, and hangs up.
+/// An upstream that responds to any request with these bytes, then `more`, and hangs up.
 async fn upstream<F>(
     head: &'static str,
     more: impl FnOnce(TcpStream) -> F + Send + 'static,
@@ -106,7 +106,7 @@ async fn a_body_without_an_end_is_read_for_its_time() {
 }
 
 #[tokio::test]
-async fn a_connection_lost_half_way_leaves_what_came() {
+async fn a_connection_lost_half_way_leaves_what_was_received() {
     let head = "HTTP/1.1 503 Service Unavailable\r\ncontent-length: 1000\r\n\r\n{\"reason\":\"NOT_ENOUGH_BAL";
     let url = upstream(head, async |_| {}).await;
     let response = crate::client().get(url).send().await.expect("a head");
@@ -124,10 +124,10 @@ async fn an_error_after_a_200_is_an_event_of_the_stream() {
     let mock = Mock::start(&ppio::PROVIDER).await;
     let client = crate::client();
     let request = client.post(mock.url("RateLimitExceeded;late"));
-    let response = request.send().await.expect("an answer");
+    let response = request.send().await.expect("a response");
     let response = response.error_for_provider(&ppio::PROVIDER).await;
     let mut response = response.expect("a success, to begin with");
-    let mut events = ppio::PROVIDER.event_reader();
+    let mut events = Reader::provider(&ppio::PROVIDER).event_reader();
     let mut found = None;
     while let Some(chunk) = response.chunk().await.expect("a chunk") {
         found = found.or(events.push(&chunk));

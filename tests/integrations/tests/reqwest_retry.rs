@@ -1,21 +1,21 @@
 //! The strategy for `reqwest-retry`, which sees no body.
 
 use error_codes::RetryPolicy;
-use error_codes::http::Response;
+use error_codes::integrations::reqwest_retry::HeadStrategy;
 use error_codes::providers::ppio;
-use error_codes::reqwest_retry::HeadStrategy;
+use http::Response;
 use reqwest_retry::{Retryable, RetryableStrategy};
 
-/// Whether an answer that is an error is tried again.
+/// Whether a request is retried after such a response, or `None` if the response is not an error.
 fn verdict(status: u16, header: (&'static str, &'static str)) -> Option<bool> {
-    let answer = Response::builder()
+    let response = Response::builder()
         .status(status)
         .header(header.0, header.1);
-    let answer = answer
+    let response = response
         .body(r#"{"reason":"NOT_ENOUGH_BALANCE"}"#)
-        .expect("an answer");
+        .expect("a response");
     let strategy = HeadStrategy::new(&ppio::PROVIDER, RetryPolicy::new());
-    let verdict = strategy.handle(&Ok(answer.into()))?;
+    let verdict = strategy.handle(&Ok(response.into()))?;
     Some(verdict == Retryable::Transient)
 }
 

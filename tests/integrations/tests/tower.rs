@@ -1,10 +1,10 @@
 //! The policies for tower, with a clock that does not wait.
 
-use crate::answer;
-use error_codes::RetryPolicy;
-use error_codes::http::{Response, StatusCode};
+use crate::ppio_error;
+use error_codes::integrations::tower::{ErrorPolicy, HeadPolicy, ResponsePolicy};
 use error_codes::providers::ppio;
-use error_codes::tower::{AnswerPolicy, ErrorPolicy, HeadPolicy};
+use error_codes::{Error, ErrorKind, RetryPolicy, StatusCode};
+use http::Response;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -38,19 +38,19 @@ where
 
 fn said(status: u16, retry_after: &str, code: &str) -> Response<String> {
     let body = format!(r#"{{"reason":"{code}","message":"it failed"}}"#);
-    let answer = Response::builder()
+    let response = Response::builder()
         .status(status)
         .header("retry-after", retry_after);
-    answer.body(body).expect("an answer")
+    response.body(body).expect("a response")
 }
 
 fn status(outcome: Result<Response<String>, &str>) -> Option<StatusCode> {
-    outcome.ok().map(|answer| answer.status())
+    outcome.ok().map(|response| response.status())
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_with_its_body_decides_by_it() {
-    let policy = || AnswerPolicy::new(&ppio::PROVIDER, &RetryPolicy::new());
+async fn a_response_with_its_body_decides_by_it() {
+    let policy = || ResponsePolicy::new(&ppio::PROVIDER, &RetryPolicy::new());
     let ok = || Ok(said(200, "", ""));
 
     let limited = Ok(said(429, "20", "RATE_LIMIT_EXCEEDED"));
@@ -85,13 +85,13 @@ async fn a_head_alone_does_not_know_that_the_account_is_empty() {
 #[tokio::test(start_paused = true)]
 async fn an_error_that_was_read_already_decides() {
     let policy = || ErrorPolicy::new(&RetryPolicy::new());
-    let failed = |status, code| Err::<&str, _>(Box::new(answer(status, &[], code)));
+    let failed = |status, code| Err::<&str, _>(Error::from(ppio_error(status, &[], code)));
 
     let passing = failed(503, "SERVICE_NOT_AVAILABLE");
     let (outcome, calls, _) = play(policy(), vec![passing, Ok("done")]).await;
     assert_eq!((outcome.ok(), calls), (Some("done"), 2));
 
     let (outcome, calls, _) = play(policy(), vec![failed(401, "FAILED_TO_AUTH"), Ok("done")]).await;
-    assert!(outcome.is_err_and(|error| error.kind().is_authentication()));
+    assert!(outcome.is_err_and(|error| error.kind() == ErrorKind::Authentication));
     assert_eq!(calls, 1);
 }

@@ -1,6 +1,6 @@
-//! What a subscriber gets to see.
+//! What a subscriber sees.
 
-use crate::answer;
+use crate::ppio_error;
 use error_codes::ApiError;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -50,7 +50,7 @@ fn fields(error: &ApiError<'_>, level: Level) -> Value {
 #[test]
 fn an_error_is_an_event_with_opentelemetrys_names() {
     let headers = [("retry-after", "20"), ("x-request-id", "r-1")];
-    let error = answer(429, &headers, "RATE_LIMIT_EXCEEDED");
+    let error = ppio_error(429, &headers, "RATE_LIMIT_EXCEEDED");
     assert_eq!(
         fields(&error, Level::WARN),
         json!({
@@ -70,14 +70,14 @@ fn an_error_is_an_event_with_opentelemetrys_names() {
 #[test]
 fn a_code_that_no_table_knows_does_not_become_a_type() {
     let error_type =
-        |status, code| fields(&answer(status, &[], code), Level::INFO)["error.type"].clone();
+        |status, code| fields(&ppio_error(status, &[], code), Level::INFO)["error.type"].clone();
     assert_eq!(error_type(503, "req-8e1f"), "unavailable");
     assert_eq!(error_type(302, "req-8e1f"), "_OTHER");
 }
 
 #[test]
 fn every_level_is_kept() {
-    let error = answer(500, &[], "TASK_FAILED");
+    let error = ppio_error(500, &[], "TASK_FAILED");
     for level in [
         Level::ERROR,
         Level::WARN,
@@ -91,7 +91,7 @@ fn every_level_is_kept() {
 
 #[test]
 fn a_span_takes_the_fields_that_it_declares() {
-    let error = answer(500, &[], "TASK_FAILED");
+    let error = ppio_error(500, &[], "TASK_FAILED");
     let lines = lines(|| {
         let span =
             tracing::info_span!("chat", error.type = Empty, http.response.status_code = Empty);

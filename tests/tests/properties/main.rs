@@ -1,22 +1,24 @@
-//! What holds for any answer, tried with many that nobody wrote. The same ones each time; `PROPTEST_RNG_SEED` and
-//! `PROPTEST_CASES` try others.
+//! What holds for any response, checked with generated ones. They are the same each time; `PROPTEST_RNG_SEED` and
+//! `PROPTEST_CASES` choose others.
 
-mod made_up;
+mod strategies;
 mod written;
 
-use error_codes::http::{HeaderMap, StatusCode};
-use error_codes::{ApiError, ErrorKind, MatchedBy, Provider, RetryHint, Scope, providers};
-use made_up::{
-    bodies, dated_headers, echoes, header_lines, keys, noise, readers, secretive, statuses, texts,
+use error_codes::{
+    ApiError, ErrorKind, HeaderMap, MatchedBy, Provider, Reader, RetryHint, Scope, StatusCode,
+    providers,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
+use strategies::{
+    bodies, dated_headers, echoes, header_lines, keys, noise, readers, secretive, statuses, texts,
+};
 use written::{Hand, with_codes_as_text};
 
-/// Enough to find what is wrong often, in a few seconds of a debug build.
+/// Sets the number of cases so that a debug build takes a few seconds.
 fn cases(count: u32) -> ProptestConfig {
     let default = ProptestConfig::default();
     let is_default = default.cases == 256;
@@ -30,17 +32,20 @@ fn cases(count: u32) -> ProptestConfig {
         ..default
     }
 }
+
+/// A reader with a fixed clock.
+fn reader_of(provider: Option<&'static Provider>) -> Reader {
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_000_000);
+    Reader::from(provider).at(now)
+}
+
 fn read<'a>(
     provider: Option<&'static Provider>,
     status: Option<StatusCode>,
     headers: &'a HeaderMap,
     body: &'a (impl AsRef<[u8]> + ?Sized),
 ) -> ApiError<'a> {
-    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_000_000);
-    match provider {
-        Some(provider) => provider.read_at(now, status, headers, body),
-        None => error_codes::read_at(now, status, headers, body),
-    }
+    reader_of(provider).read(status, headers, body)
 }
 
 /// Everything that a caller learns.
@@ -50,7 +55,7 @@ struct Reading {
     retry: RetryHint,
     scope: Scope,
     by: MatchedBy,
-    row: Option<(&'static str, &'static str)>,
+    row: Option<(String, String)>,
     code: Option<String>,
     error_type: Option<String>,
     message: Option<String>,
@@ -66,7 +71,12 @@ impl Reading {
             retry: error.retry(),
             scope: error.scope(),
             by: error.matched_by(),
-            row: row.map(|row| (row.section().name(), row.row().variant())),
+            row: row.map(|entry| {
+                (
+                    entry.table().name().to_owned(),
+                    entry.row().variant().to_owned(),
+                )
+            }),
             code: error.code().map(str::to_owned),
             error_type: error.error_type().map(str::to_owned),
             message: error.raw_message().map(str::to_owned),
@@ -79,7 +89,7 @@ proptest! {
     #![proptest_config(cases(1500))]
 
     #[test]
-    fn whatever_arrives_is_an_answer_and_is_kept(
+    fn whatever_arrives_is_a_response_and_is_kept(
         provider in readers(), status in statuses(), headers in header_lines(), body in noise(),
     ) {
         let error = read(provider, status, &headers, &body);
@@ -93,18 +103,24 @@ proptest! {
         prop_assert!(error.render().status().as_u16() >= 400);
         let owned = read(provider, status, &headers, &body).into_owned();
         prop_assert_eq!(Reading::of(&owned), Reading::of(&error));
+        let moved = reader_of(provider).read_owned(status, &headers, body.clone());
+        prop_assert_eq!(Reading::of(&moved), Reading::of(&error));
+        prop_assert_eq!(moved.body(), error.body());
+        let is_disruptive = |c: char| c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c);
+        prop_assert!(!shown.contains(is_disruptive), "{shown:?}");
     }
 
     #[test]
     fn a_rendered_row_keeps_its_code_type_and_message(
         provider in select(providers::ALL), at in any::<prop::sample::Index>(), filling in texts(),
     ) {
-        let sections = provider.sections().iter();
-        let rows: Vec<_> = sections.flat_map(|section| section.rows().iter().map(move |row| (section, row))).collect();
-        let (section, row) = rows[at.index(rows.len())];
-        let answer = section.render(row, &[("model", &filling), ("key", &filling), ("error", &filling)]);
-        let sent: Value = serde_json::from_str(answer.body()).unwrap();
-        let error = section.read(answer.status(), answer.headers(), answer.body());
+        let entries: Vec<_> = provider.entries().collect();
+        let entry = entries[at.index(entries.len())];
+        let row = entry.row();
+        let response = entry.render(&[("model", &filling), ("key", &filling), ("error", &filling)]);
+        let sent: Value = serde_json::from_str(response.body()).unwrap();
+        let reader = Reader::provider(provider).with_table(entry.table().name()).unwrap();
+        let error = reader.read_response(&response);
         if let Some(code) = row.code() {
             prop_assert_eq!(error.code(), Some(code));
         }
@@ -112,7 +128,7 @@ proptest! {
             prop_assert_eq!(error.error_type(), Some(error_type));
         }
         let message = error.raw_message().unwrap_or_default();
-        prop_assert!(answer_says(&sent, message), "{} {message}", answer.body());
+        prop_assert!(response_says(&sent, message), "{} {message}", response.body());
     }
 
     #[test]
@@ -157,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn any_prefix_is_an_answer_and_nothing_is_made_up(
+    fn any_prefix_is_a_response_and_nothing_is_invented(
         provider in readers(), status in statuses(), body in bodies(), at in any::<prop::sample::Index>(),
     ) {
         let headers = HeaderMap::new();
@@ -178,7 +194,7 @@ proptest! {
     }
 
     #[test]
-    fn what_stands_outside_the_message_changes_nothing(
+    fn what_is_outside_the_message_changes_nothing(
         provider in readers(), status in statuses(), body in bodies(), echoes in echoes(), below in any::<bool>(),
     ) {
         let headers = HeaderMap::new();
@@ -210,7 +226,7 @@ proptest! {
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(stream.len() + 1)).collect();
         cuts.sort_unstable();
         let first = |cuts: &[usize]| {
-            let mut events = provider.map_or_else(Default::default, Provider::event_reader);
+            let mut events = Reader::from(provider).event_reader();
             let mut from = 0;
             for &cut in cuts.iter().chain([&stream.len()]) {
                 if let Some(error) = events.push(&stream[from..cut]) {
@@ -256,7 +272,7 @@ proptest! {
     ) {
         let now = SystemTime::UNIX_EPOCH + Duration::from_millis(now);
         let passed = Duration::from_millis(passed);
-        let at = |now| error_codes::read_at(now, None, &headers, "").retry_after();
+        let at = |now| Reader::new().at(now).read(None, &headers, "").retry_after();
         let (first, then) = (at(now), at(now + passed));
         prop_assert_eq!(first.is_some(), then.is_some());
         let (first, then) = (first.unwrap_or_default(), then.unwrap_or_default());
@@ -264,10 +280,10 @@ proptest! {
     }
 }
 
-/// Whether a string in the body is this text, white space around it aside.
-fn answer_says(sent: &Value, text: &str) -> bool {
+/// Returns whether a string in the body is this text, apart from white space around it.
+fn response_says(sent: &Value, text: &str) -> bool {
     match sent {
-        Value::Object(object) => object.values().any(|value| answer_says(value, text)),
+        Value::Object(object) => object.values().any(|value| response_says(value, text)),
         Value::String(sent) => sent.trim() == text,
         _ => text.is_empty(),
     }

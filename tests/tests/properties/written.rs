@@ -80,7 +80,7 @@ impl Hand {
     }
 }
 
-/// The same answer, with each code that is a number as text.
+/// The same response, with each code that is a number as text.
 pub(crate) fn with_codes_as_text(value: &mut Value) {
     match value {
         Value::Object(object) => {

@@ -1,4 +1,4 @@
-// Codes that are none.
+// Codes that are not valid.
 
 error_codes::provider_errors! {
     provider "acme" {

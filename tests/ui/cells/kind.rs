@@ -1,4 +1,4 @@
-// Kinds that are no words.
+// Kinds, retry hints and scopes that are not single identifiers.
 
 error_codes::provider_errors! {
     provider "acme" {

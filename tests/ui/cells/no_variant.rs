@@ -1,4 +1,4 @@
-// Rows from which no name can be derived.
+// Rows that no variant name can be derived from.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Statuses that are none.
+// Status codes that are not valid.
 
 error_codes::provider_errors! {
     provider "acme" {

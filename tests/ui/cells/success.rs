@@ -1,4 +1,4 @@
-// A success is no error unless a code says so.
+// A success is not an error unless a code says so.
 
 error_codes::provider_errors! {
     provider "acme" {

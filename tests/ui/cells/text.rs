@@ -1,4 +1,4 @@
-// Messages and summaries that are none.
+// Messages and summaries that are not string literals, or are empty.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Names that are none.
+// Variant names that are not valid.
 
 error_codes::provider_errors! {
     provider "acme" {

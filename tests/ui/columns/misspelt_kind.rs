@@ -1,4 +1,4 @@
-// One fault, and not a second one that there is no kind.
+// A misspelt `kind` is one error; that there is no `kind` is not a second one.
 
 error_codes::provider_errors! {
     provider "acme" {

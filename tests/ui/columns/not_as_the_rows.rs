@@ -19,14 +19,14 @@ error_codes::provider_errors! {
         | 401    | token | BadKey  | Authentication |
     }
 
-    /// A column too many.
+    /// One column too many.
     pub enum TooMany {
         | status | code  | variant | kind           | summary |
         | 429    | limit | TooFast | RateLimited    |
         | 401    | token | BadKey  | Authentication |
     }
 
-    /// A column twice.
+    /// A duplicate column.
     pub enum Twice {
         | status | code  | code | variant | kind    |
         | 429    | limit | TooFast | RateLimited    |

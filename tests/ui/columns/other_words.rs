@@ -1,4 +1,4 @@
-// The header of a page as it stands there.
+// The header of a page, copied as it is.
 
 error_codes::provider_errors! {
     provider "acme" {

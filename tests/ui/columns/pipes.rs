@@ -1,18 +1,18 @@
-// A slip in the pipes of a header is one fault, whatever the rows are then read as.
+// A wrong pipe in the header is one error, however the rows are read then.
 
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
     }
 
-    /// The header has no end.
+    /// The header is not closed.
     pub enum NoEnd {
         | status | code  | variant | kind
         | 429    | limit | Limit   | RateLimited    |
         | 401    | token | Token   | Authentication |
     }
 
-    /// The header has no end, nor has any row.
+    /// Neither the header nor any row is closed.
     pub enum NoEnds {
         | status | code  | variant | kind
         |--------|-------|---------|---------------
@@ -20,21 +20,21 @@ error_codes::provider_errors! {
         | 401    | token | Token   | Authentication
     }
 
-    /// No row has a beginning.
+    /// No row is opened.
     pub enum NoBeginning {
         | status | code  | variant | kind           |
         429      | limit | Limit   | RateLimited    |
         401      | token | Token   | Authentication |
     }
 
-    /// A pipe stands twice.
+    /// A double pipe.
     pub enum Doubled {
         | status || code | variant | kind           |
         | 429    | limit | Limit   | RateLimited    |
         | 401    | token | Token   | Authentication |
     }
 
-    /// A pipe is missing.
+    /// A missing pipe.
     pub enum Merged {
         | status | code  | variant   kind           |
         | 429    | limit | Limit   | RateLimited    |

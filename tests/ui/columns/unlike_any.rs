@@ -1,4 +1,4 @@
-// A column that resembles none hides no fault of the others.
+// A column that is like no other hides no fault in the others.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A column stands once.
+// A column that is named twice.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,9 +1,9 @@
-// A field of the provider stands once.
+// A field that is named twice.
 
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
-        read: "2026-11-21",
+        retrieved: "2026-11-21",
         name: "Acme",
     }
 

@@ -1,4 +1,4 @@
-// The names of holes tell no messages apart.
+// Messages that differ in the names of their placeholders only.
 
 error_codes::provider_errors! {
     provider "acme" {

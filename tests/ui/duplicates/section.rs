@@ -1,4 +1,4 @@
-// Two sections of one name are one enum to everybody else.
+// Two enums of the same name are written as one, for the code that uses it.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A status by itself stands once; a class is another.
+// A status that two rows have and nothing else; a class is a different one.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A type by itself stands once.
+// A type that two rows have and nothing else.
 
 error_codes::provider_errors! {
     provider "acme" {

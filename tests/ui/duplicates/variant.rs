@@ -1,4 +1,4 @@
-// Two rows lead to one name.
+// Two rows with the same variant name.
 
 error_codes::provider_errors! {
     provider "acme" {

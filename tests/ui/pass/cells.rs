@@ -10,7 +10,7 @@ error_codes::provider_errors! {
     provider "acme_2" {
         name: "Acme AI",
         docs: "http://acme.example/errors?page=1#codes",
-        read: "2024-02-29",
+        retrieved: "2024-02-29",
     }
 
     /// What the API reports.
@@ -48,14 +48,14 @@ error_codes::provider_errors! {
 fn main() {
     assert_eq!(ErrorCode::ALL.len(), 24);
     assert_eq!(ErrorCode::Type.code(), Some("type"));
-    assert_eq!(ErrorCode::Async.aliases(), ["await"]);
+    assert!(ErrorCode::Async.aliases().eq(["await"]));
     assert_eq!(ErrorCode::Async.error_type(), Some("fn"));
     assert_eq!(ErrorCode::False.error_type(), Some("true"));
     assert_eq!(ErrorCode::Underscore.code(), Some("_"));
     assert_eq!(ErrorCode::参数错误.code(), Some("参数错误"));
     assert_eq!(ErrorCode::MinusTwo.code(), Some("-2007"));
     assert_eq!(ErrorCode::Backslash.code(), Some(r"a\b"));
-    assert_eq!(ErrorCode::Refused.row().status_pattern(), Some(StatusPattern::Class(4)));
+    assert_eq!(ErrorCode::Refused.row().status_pattern(), Some(StatusPattern::class(4)));
     assert_eq!(ErrorCode::from_code("Err"), Some(ErrorCode::Err));
     assert_eq!(PROVIDER.id(), "acme_2");
 }

@@ -1,4 +1,4 @@
-// A table whose parts come through a macro of the caller's.
+// A table whose parts are passed on by another macro.
 
 macro_rules! table {
     ($(#[$attribute:meta])* $visibility:vis $name:ident, $id:literal, $status:literal, $code:ident, $number:literal,

@@ -1,4 +1,4 @@
-// A comma that is missing.
+// A missing comma.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,9 +1,9 @@
-// A day that does not exist.
+// A date that does not exist.
 
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
-        read: "2026-02-29",
+        retrieved: "2026-02-29",
     }
 
     pub enum ErrorCode {

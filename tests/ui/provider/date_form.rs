@@ -1,9 +1,9 @@
-// A day in another form.
+// A date in another format.
 
 error_codes::provider_errors! {
     provider "acme" {
         name: "Acme AI",
-        read: "21.11.2026",
+        retrieved: "21.11.2026",
     }
 
     pub enum ErrorCode {

@@ -1,4 +1,4 @@
-// A trait that every enum of a table implements.
+// Traits that the enum of every table implements.
 
 error_codes::provider_errors! {
     provider "acme" {

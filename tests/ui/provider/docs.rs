@@ -1,4 +1,4 @@
-// A page that has no address.
+// A page without a valid address.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// An expression that is none breaks nothing around it.
+// An invalid expression breaks nothing around it.
 
 error_codes::provider_errors! {
     provider "acme" {

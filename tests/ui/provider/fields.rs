@@ -1,11 +1,11 @@
-// Fields that are not written as `name: value,`, each with its cure.
+// Fields that are not written as `name: value,`.
 
 mod unquoted {
     error_codes::provider_errors! {
         provider "acme" {
             name: Acme AI (beta),
             docs: https://acme.example/errors,
-            read: 2026-11-21,
+            retrieved: 2026-11-21,
         }
 
         /// What the API reports.
@@ -23,7 +23,7 @@ mod punctuated {
             /// The name.
             "name": "Acme AI";
             docs = "https://acme.example/errors",,
-            read "2026-11-21",
+            retrieved "2026-11-21",
             body
         }
 

@@ -1,4 +1,4 @@
-// An id that is no lower-case word.
+// An id that is not in lower case.
 
 error_codes::provider_errors! {
     provider "Acme AI" {

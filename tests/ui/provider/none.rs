@@ -1,4 +1,4 @@
-// A table of nobody.
+// A table without a provider.
 
 error_codes::provider_errors! {
 

@@ -1,4 +1,4 @@
-// An item that is neither provider nor table.
+// Items that are neither a provider nor a table.
 
 error_codes::provider_errors! {
     provider "acme" {

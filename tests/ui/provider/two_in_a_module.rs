@@ -1,4 +1,4 @@
-// Two calls may stand in one module; only the name that both bring is nobody's there.
+// Two calls in one module, neither of which names its static with `as`.
 
 error_codes::provider_errors! {
     provider "acme" {

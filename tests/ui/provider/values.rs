@@ -1,10 +1,10 @@
-// Values of other forms.
+// Values of the wrong type.
 
 error_codes::provider_errors! {
     provider "acme" {
         name: Acme,
         docs: "",
-        read: 2026,
+        retrieved: 2026,
         body: "OPENAI",
         base:,
     }

@@ -1,4 +1,4 @@
-// A remark on a row.
+// Attributes and doc comments on rows.
 
 error_codes::provider_errors! {
     provider "acme" {

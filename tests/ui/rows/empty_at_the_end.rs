@@ -1,4 +1,4 @@
-// Cells that are empty at the end of a row, and of the table.
+// Empty cells at the end of a row, and of the table.
 
 error_codes::provider_errors! {
     provider "acme" {

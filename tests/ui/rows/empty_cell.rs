@@ -1,4 +1,4 @@
-// A cell is never empty.
+// Empty cells.
 
 error_codes::provider_errors! {
     provider "acme" {

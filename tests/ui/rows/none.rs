@@ -1,4 +1,4 @@
-// Tables without a row.
+// Tables without rows.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A row that no answer could be compared with.
+// A row that no response can match.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Pipes that are missing or too many.
+// Missing and extra pipes.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A row that is too short says so itself.
+// Rows with too few cells.
 
 error_codes::provider_errors! {
     provider "acme" {

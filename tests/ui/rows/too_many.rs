@@ -1,4 +1,4 @@
-// A row that is too long says so itself.
+// A row with too many cells.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A row that another one always beats.
+// Rows that another one always beats.
 
 error_codes::provider_errors! {
     provider "acme" {

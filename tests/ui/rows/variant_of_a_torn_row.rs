@@ -1,4 +1,4 @@
-// Code that names and matches the variants of rows whose cells ran together: each row has its fault, and nothing follows.
+// Code that uses the variants of rows whose cells ran together: one error for each row, and no second wave.
 
 error_codes::provider_errors! {
     provider "acme" {

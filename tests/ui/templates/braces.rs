@@ -1,4 +1,4 @@
-// Braces that open or close nothing.
+// Braces without their counterpart.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A word of a row with another fault is looked at all the same.
+// The kind of a row with another fault is checked as well.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A provider to stand on that is none.
+// A base that does not exist.
 
 error_codes::provider_errors! {
     provider "acme" {

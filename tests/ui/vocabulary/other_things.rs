@@ -1,4 +1,4 @@
-// Words that are there and are none of what a cell or a field holds.
+// Names that exist and are something else than the cell or the field expects.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// A shape that is none.
+// A shape that does not exist.
 
 error_codes::provider_errors! {
     provider "acme" {

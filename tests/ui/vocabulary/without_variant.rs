@@ -1,4 +1,4 @@
-// The words of rows from which no variant can be made.
+// The kinds and hints of rows without a variant are checked as well.
 
 error_codes::provider_errors! {
     provider "acme" {

@@ -1,4 +1,4 @@
-// Words that rustc knows and the macro does not.
+// Kinds, hints and scopes that do not exist. Only rustc knows them.
 
 error_codes::provider_errors! {
     provider "acme" {

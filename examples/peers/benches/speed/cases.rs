@@ -1,11 +1,11 @@
-//! What is measured.
+//! The measured cases.
 
 use std::hint::black_box;
 
-/// Ways to answer one question.
+/// Several ways to do one task.
 pub struct Group {
     pub title: String,
-    /// The first is what the others are held against.
+    /// The others are compared with the first.
     pub cases: Vec<Case>,
 }
 
@@ -15,7 +15,7 @@ pub struct Case {
     prepare: Box<dyn Fn() -> Run>,
 }
 
-/// Asks so many times.
+/// Does the task this many times.
 pub type Run = Box<dyn Fn(usize)>;
 
 impl Group {
@@ -26,18 +26,18 @@ impl Group {
         }
     }
 
-    /// Adds a way: things to ask about one after the other, made when the case is run, and how it is asked.
+    /// Adds a case: the inputs, created when the case is run, and what is done with each in turn.
     pub fn case<T: 'static, A>(
         mut self,
         name: impl Into<String>,
-        things: impl Fn() -> Vec<T> + 'static,
-        ask: impl Fn(&T) -> A + Copy + 'static,
+        inputs: impl Fn() -> Vec<T> + 'static,
+        run: impl Fn(&T) -> A + Copy + 'static,
     ) -> Self {
         let prepare = move || -> Run {
-            let things = things();
+            let inputs = inputs();
             Box::new(move |times| {
-                for thing in things.iter().cycle().take(times) {
-                    black_box(ask(black_box(thing)));
+                for input in inputs.iter().cycle().take(times) {
+                    black_box(run(black_box(input)));
                 }
             })
         };

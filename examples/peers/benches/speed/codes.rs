@@ -6,7 +6,7 @@ use rivals::{of_26, of_500, of_5000};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// As many look-ups as no branch predictor learns by heart.
+/// More look-ups than a branch predictor can learn.
 const QUERIES: usize = 1 << 12;
 
 macro_rules! groups {
@@ -42,7 +42,7 @@ fn hits(size: usize) -> Vec<String> {
     shuffled(&generated::codes(size))
 }
 
-/// Other texts of the same lengths: one letter changed, a letter more, backwards.
+/// Returns other texts of similar lengths: with one letter changed, with one letter more, or reversed.
 fn misses(size: usize) -> Vec<String> {
     let codes = generated::codes(size).into_iter().enumerate();
     let misses = codes.map(|(at, code)| match at % 3 {
@@ -53,7 +53,7 @@ fn misses(size: usize) -> Vec<String> {
     shuffled(&misses.collect::<Vec<_>>())
 }
 
-/// In an order without a pattern, some of them more than once or not at all.
+/// Returns codes in an order without a pattern, some more than once and some not at all.
 fn shuffled(codes: &[String]) -> Vec<String> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut next = || {

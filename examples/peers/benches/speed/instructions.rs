@@ -1,23 +1,23 @@
 //! The instructions of a case, from valgrind.
 //!
-//! This program runs itself under it, once with some times and once with more. The difference is what the further times
-//! cost: starting the program and getting ready is in both.
+//! This program runs itself under valgrind twice, the second time with twice as many repetitions. The difference is the cost
+//! of the additional ones: both include starting the program and preparing the inputs.
 
 use crate::cases::Group;
 use std::env;
 use std::process::Command;
 
-/// Many more than the things that a case asks about.
+/// Many more than a case has inputs.
 const TIMES: usize = 1 << 13;
 
-/// Instructions for one.
+/// Returns the instructions for one repetition.
 pub fn of(title: &str, name: &str) -> Result<f64, String> {
     let once = count(title, name, TIMES)?;
     let twice = count(title, name, 2 * TIMES)?;
     Ok((twice - once) / TIMES as f64)
 }
 
-/// What the child does.
+/// Runs one case, in the process under valgrind.
 pub fn run(groups: &[Group], title: &str, name: &str, times: &str) {
     let group = groups.iter().find(|group| group.title == title);
     let case = group.and_then(|group| group.cases.iter().find(|case| case.name == name));
@@ -38,5 +38,5 @@ fn count(title: &str, name: &str, times: usize) -> Result<f64, String> {
     let mut lines = report.lines();
     lines
         .find_map(|line| line.split_once("Collected : ")?.1.trim().parse().ok())
-        .ok_or_else(|| format!("valgrind counted nothing: {report}"))
+        .ok_or_else(|| format!("valgrind printed no count: {report}"))
 }

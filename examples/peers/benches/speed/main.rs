@@ -1,22 +1,21 @@
-//! Prints what looking up a code and reading an answer cost beside what people use otherwise, a table of ratios for each
-//! question.
+//! Prints what looking up a code and reading a response cost compared with the alternatives, a table of ratios for each task.
 //!
 //! ```text
 //! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed
 //! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed -- --instructions 'code of 26'
 //! ```
 //!
-//! Times are criterion's. Instructions are counted by valgrind, which must be installed, and hardly vary from run to run,
-//! so they are the figures to trust on a machine that has other things to do. The second form does nothing but count, for
-//! the tables whose title begins so; `--instructions` and the start of a title can each be left out.
+//! Times are measured by criterion. Instructions are counted by valgrind, which must be installed; they hardly vary from run
+//! to run, so on a busy machine they are the figures to trust. The second form only counts instructions, for the tables whose
+//! title begins with the given text; `--instructions` and that text can each be left out.
 
 #![forbid(unsafe_code)]
 
-mod answers;
 mod cases;
 mod codes;
 mod instructions;
 mod received;
+mod responses;
 mod throughput;
 mod time;
 mod typed;
@@ -43,7 +42,7 @@ fn main() -> ExitCode {
         [start] => print(start, true),
         [] => print("", true),
         _ => {
-            eprintln!("speed: it takes `--instructions`, and the start of a title");
+            eprintln!("speed: expected `--instructions`, the start of a title, or both");
             ExitCode::FAILURE
         }
     }
@@ -51,11 +50,11 @@ fn main() -> ExitCode {
 
 fn groups() -> Vec<Group> {
     let mut groups = codes::groups();
-    groups.extend(answers::groups());
+    groups.extend(responses::groups());
     groups
 }
 
-/// Measures everything first: criterion reports while it does.
+/// Measures everything before it prints, because criterion prints while it measures.
 fn print(start: &str, with_time: bool) -> ExitCode {
     match tables(start, with_time) {
         Ok(tables) => {
@@ -78,13 +77,13 @@ fn tables(start: &str, with_time: bool) -> Result<Vec<(String, Table)>, String> 
             tables.push((group.title.clone(), table(&group, with_time)?));
         }
     }
-    if with_time && "a million mixed answers".starts_with(start) {
-        tables.push(("a million mixed answers".to_owned(), throughput::table()?));
+    if with_time && "a million mixed responses".starts_with(start) {
+        tables.push(("a million mixed responses".to_owned(), throughput::table()?));
     }
     Ok(tables)
 }
 
-/// The cases of a group beside its first.
+/// Compares the cases of a group with its first.
 fn table(group: &Group, with_time: bool) -> Result<Table, String> {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([

@@ -1,6 +1,7 @@
-//! Answers as an HTTP client hands them out, and what people do with them without this library.
+//! Responses as an HTTP client returns them, and how they are commonly handled without this library.
 
-use error_codes::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
+use error_codes::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderName, Response};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -11,7 +12,7 @@ pub struct Received {
 }
 
 impl Received {
-    /// An answer with the headers that a limited API sends, whether or not they say something.
+    /// Creates a response with the headers that a rate-limited API sends.
     pub fn new(status: StatusCode, body: impl Into<String>) -> Self {
         const HEADERS: [(&str, &str); 14] = [
             ("date", "Sat, 21 Nov 2026 08:00:00 GMT"),
@@ -40,18 +41,18 @@ impl Received {
         }
     }
 
-    pub fn rendered(answer: Response<String>) -> Self {
-        let status = answer.status();
-        Received::new(status, answer.into_body())
+    pub fn rendered(response: Response<String>) -> Self {
+        let status = response.status();
+        Received::new(status, response.into_body())
     }
 }
 
-/// Whether to try again, after how long, the request's id and the message.
+/// Whether to retry, after which delay, the id of the request and the message.
 pub type ByHand = (bool, Option<Duration>, Option<String>, String);
 
-/// What people write: the body as a tree, and a question after the other.
-pub fn by_hand(answer: &Received) -> Option<ByHand> {
-    let body: Value = serde_json::from_str(&answer.body).ok()?;
+/// Reads a response in the common way: the body as a tree, and one condition after the other.
+pub fn by_hand(response: &Received) -> Option<ByHand> {
+    let body: Value = serde_json::from_str(&response.body).ok()?;
     let error = body.get("error")?;
     let code = error
         .get("code")
@@ -61,7 +62,7 @@ pub fn by_hand(answer: &Received) -> Option<ByHand> {
         .get("message")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    let is_retryable = if code == "rate_limit" || answer.status == 429 {
+    let is_retryable = if code == "rate_limit" || response.status == 429 {
         !message.contains("quota")
     } else if code == "timeout" || code == "gateway_timeout_error" {
         true
@@ -70,9 +71,9 @@ pub fn by_hand(answer: &Received) -> Option<ByHand> {
     } else if message.contains("overloaded") {
         true
     } else {
-        answer.status.is_server_error()
+        response.status.is_server_error()
     };
-    let header = |name: &str| answer.headers.get(name)?.to_str().ok();
+    let header = |name: &str| response.headers.get(name)?.to_str().ok();
     let retry_after = header("retry-after").and_then(|text| text.parse().ok());
     Some((
         is_retryable,

@@ -1,4 +1,4 @@
-//! A million mixed answers: those with a reading made by hand, over and over.
+//! A million mixed responses: the labelled ones, over and over.
 
 use crate::typed;
 use comfy_table::{Table, presets};
@@ -10,42 +10,42 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-const FIXTURE: &str = include_str!("../../../../tests/fixtures/answers.jsonl");
-const ANSWERS: usize = 1_000_000;
+const FIXTURE: &str = include_str!("../../../../tests/fixtures/samples.jsonl");
+const RESPONSES: usize = 1_000_000;
 
 pub fn table() -> Result<Table, String> {
     let labelled = labelled(FIXTURE)?;
-    let answers: Vec<(Received<'_>, &str)> = labelled
+    let responses: Vec<(Received<'_>, &str)> = labelled
         .iter()
-        .map(|answer| (answer.received(), answer.body.as_str()))
+        .map(|response| (response.received(), response.body.as_str()))
         .collect();
-    let bytes: usize = labelled.iter().map(|answer| answer.body.len()).sum();
-    let megabytes = bytes as f64 / labelled.len() as f64 * ANSWERS as f64 / 1e6;
+    let bytes: usize = labelled.iter().map(|response| response.body.len()).sum();
+    let megabytes = bytes as f64 / labelled.len() as f64 * RESPONSES as f64 / 1e6;
     let typed = |(_, body): &(Received<'_>, &str)| _ = black_box(typed::read_mixed(body));
-    let read = |(answer, _): &(Received<'_>, &str)| _ = black_box(answer.read());
+    let read = |(response, _): &(Received<'_>, &str)| _ = black_box(response.read());
     let runs = [
         (
             "serde_json, typed and borrowed, body alone",
-            pass(&answers, 1, typed),
+            pass(&responses, 1, typed),
         ),
-        ("error-codes", pass(&answers, 1, read)),
-        ("serde_json, two threads", pass(&answers, 2, typed)),
-        ("error-codes, two threads", pass(&answers, 2, read)),
+        ("error-codes", pass(&responses, 1, read)),
+        ("serde_json, two threads", pass(&responses, 2, typed)),
+        ("error-codes, two threads", pass(&responses, 2, read)),
         ("error-codes, explain --ndjson", explain(&labelled)?),
     ];
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "",
-        "answers/s",
+        "responses/s",
         "MB/s of bodies",
-        "answers/s, first = 1",
+        "responses/s, first = 1",
     ]);
     let first = runs[0].1;
     for (name, time) in runs {
         let seconds = time.as_secs_f64();
         table.add_row([
             name.to_owned(),
-            format!("{:.0}", ANSWERS as f64 / seconds),
+            format!("{:.0}", RESPONSES as f64 / seconds),
             format!("{:.0}", megabytes / seconds),
             format!("{:.2}", first.as_secs_f64() / seconds),
         ]);
@@ -53,17 +53,17 @@ pub fn table() -> Result<Table, String> {
     Ok(table)
 }
 
-/// The best of three passes over the answers, shared out among threads.
-fn pass<T: Sync>(answers: &[T], threads: usize, read: impl Fn(&T) + Sync) -> Duration {
+/// Returns the shortest time of three passes over the responses, divided among threads.
+fn pass<T: Sync>(responses: &[T], threads: usize, read: impl Fn(&T) + Sync) -> Duration {
     let once = || {
         let start = Instant::now();
         thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
-                    answers
+                    responses
                         .iter()
                         .cycle()
-                        .take(ANSWERS / threads)
+                        .take(RESPONSES / threads)
                         .for_each(&read)
                 });
             }
@@ -73,7 +73,7 @@ fn pass<T: Sync>(answers: &[T], threads: usize, read: impl Fn(&T) + Sync) -> Dur
     (0..3).map(|_| once()).min().unwrap_or_default()
 }
 
-/// The same through the example `explain`, which reads and writes an object a line.
+/// Measures the same with the example `explain`, which reads and writes one object a line.
 fn explain(labelled: &[Labelled]) -> Result<Duration, String> {
     let lines: String = labelled.iter().map(line).collect();
     cargo(&["build"], &[])
@@ -83,7 +83,7 @@ fn explain(labelled: &[Labelled]) -> Result<Duration, String> {
     let run = || -> io::Result<ExitStatus> {
         let mut child = cargo(&["run"], &["--", "--ndjson"])?;
         if let Some(mut input) = child.stdin.take() {
-            for _ in 0..ANSWERS / labelled.len() {
+            for _ in 0..RESPONSES / labelled.len() {
                 input.write_all(lines.as_bytes())?;
             }
         }
@@ -110,14 +110,14 @@ fn cargo(command: &[&str], arguments: &[&str]) -> io::Result<Child> {
         .spawn()
 }
 
-fn line(answer: &Labelled) -> String {
+fn line(response: &Labelled) -> String {
     let Labelled {
         provider,
         status,
         headers,
         body,
         ..
-    } = answer;
+    } = response;
     let provider = provider
         .as_ref()
         .filter(|id| error_codes::provider(id).is_ok());

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Nanoseconds for one.
+/// Returns the nanoseconds for one repetition.
 pub fn of(group: &Group, case: &Case) -> Result<f64, String> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("criterion");
     let mut criterion = Criterion::default()
@@ -32,10 +32,10 @@ pub fn of(group: &Group, case: &Case) -> Result<f64, String> {
         let estimates: Value = serde_json::from_slice(&fs::read(&path).ok()?).ok()?;
         estimates["median"]["point_estimate"].as_f64()
     };
-    read().ok_or_else(|| format!("criterion left nothing at {}", path.display()))
+    read().ok_or_else(|| format!("criterion wrote no estimate to {}", path.display()))
 }
 
-/// As criterion's own folders would be named, and short enough for them.
+/// Returns a name for a folder that criterion neither changes nor cuts.
 fn file_name(text: &str) -> String {
     let letters = text.chars().filter(|c| c.is_alphanumeric() || *c == ' ');
     letters

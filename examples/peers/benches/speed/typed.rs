@@ -1,9 +1,9 @@
-//! The least that anybody could write: the body, parsed into what is asked for, with borrowed text.
+//! The least code that reads a body: parsed into the required fields, with borrowed text.
 
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// Reads code and message where both are known to stand, and gives their lengths.
+/// Reads code and message from their known places, and returns their lengths.
 pub fn read(body: &str) -> Option<(usize, usize)> {
     #[derive(Deserialize)]
     struct Body<'a> {
@@ -14,7 +14,7 @@ pub fn read(body: &str) -> Option<(usize, usize)> {
     Some((body.error.code.len(), body.error.message.len()))
 }
 
-/// The same of bodies of two shapes. Where it meets another, it gives up.
+/// Reads the same from bodies of two shapes. Returns `None` for any other.
 pub fn read_mixed(body: &str) -> Option<(usize, usize)> {
     #[derive(Default, Deserialize)]
     #[serde(default)]

@@ -1,8 +1,8 @@
-//! What the tables of the benches are made of. Build scripts and benches take it from here, so that all have the same.
+//! The codes and messages of the tables in the benches, shared by their build scripts and the benches themselves.
 
 #![forbid(unsafe_code)]
 
-/// How many codes the tables have.
+/// The numbers of codes in the tables.
 pub const SIZES: [usize; 3] = [26, 500, 5_000];
 
 /// Codes of OpenAI, Anthropic and Google.
@@ -63,7 +63,7 @@ const THIRD: [&str; 17] = [
     "unavailable",
 ];
 
-/// The codes of a table of this size, as long and as alike as real ones.
+/// Returns the codes of a table of this size, as long and as similar as real ones.
 pub fn codes(size: usize) -> Vec<String> {
     let made = (0..).map(|row: usize| {
         let [first, second, third] = [FIRST[row % 18], SECOND[row / 18 % 17], THIRD[row * 7 % 17]];
@@ -84,7 +84,7 @@ pub fn codes(size: usize) -> Vec<String> {
         .collect()
 }
 
-/// How many messages the tables of messages have.
+/// The numbers of messages in the tables of messages.
 pub const MESSAGE_SIZES: [usize; 3] = [10, 100, 1_000];
 
 const ADVICE: [&str; 7] = [
@@ -97,7 +97,7 @@ const ADVICE: [&str; 7] = [
     "use another region",
 ];
 
-/// The templates of a table of this size, which share their words as those of a provider do.
+/// Returns the templates of a table of this size, which share their words as those of a provider do.
 pub fn messages(size: usize) -> Vec<String> {
     let made = (0..size).map(|row| {
         let [first, second] = [FIRST[row % 18], SECOND[row / 18 % 17]].map(in_words);

@@ -1,4 +1,4 @@
-//! The codes of the benches as a `match`, an enum of `strum`'s, a map of `phf`'s, and a list to make a `HashMap` of.
+//! The codes of the benches as a `match`, an enum with `strum`, a map with `phf`, and a list to collect into a `HashMap`.
 
 #![forbid(unsafe_code)]
 

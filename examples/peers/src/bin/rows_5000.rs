@@ -1,4 +1,4 @@
-//! A program with a table of 5000 rows, for the bench of memory to look at its size.
+//! A program with a table of 5000 rows, whose size the memory bench measures.
 
 use error_codes_peers::codes_5000::Code;
 

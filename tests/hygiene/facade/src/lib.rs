@@ -1,4 +1,4 @@
-//! A library that hands the macro on, under two paths, and has a table of its own.
+//! A library that re-exports the macro under two paths, and has a table of its own.
 
 #![deny(warnings, missing_docs)]
 

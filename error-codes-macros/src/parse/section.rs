@@ -1,0 +1,97 @@
+//! The shape of a section: an enum with a table in its braces.
+
+use super::cursor::Cursor;
+use super::item;
+use crate::ast::{Cell, Input, Section};
+use crate::ident::is_name;
+use crate::report::{Report, fault};
+use crate::source::tokens_of;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+const EXAMPLE: &str = "pub enum ErrorCode { | code | kind | … }";
+
+/// Reads an enum as far as possible, from the keyword on.
+pub(super) fn section(
+    cursor: &mut Cursor,
+    attributes: TokenStream,
+    visibility: TokenStream,
+    input: &mut Input,
+    report: &mut Report,
+) {
+    let Some(keyword) = cursor.next() else { return };
+    let help = "give it a name in upper camel case, such as `ErrorCode`";
+    let (last, name) = match cursor.peek(0) {
+        Some(word @ TokenTree::Ident(name)) => {
+            cursor.next();
+            let name = Some(name).filter(|name| is_name(name));
+            if name.is_none() {
+                report.push(fault!(word => "`{word}` is not a valid name for an enum",
+                    help: "{help}"));
+            }
+            (word, name)
+        }
+        _ => {
+            report.push(fault!(keyword => "this enum has no name", help: "{help}"));
+            (keyword, None)
+        }
+    };
+    let ends = name.is_none() && cursor.is_empty();
+    let content = if ends {
+        None
+    } else {
+        item::braces(cursor, EXAMPLE, last, report)
+    };
+    let cells = content.and_then(|content| cells(&content, report));
+    input.is_whole &= name.is_some();
+    input.sections.extend(name.map(|name| Section {
+        attributes,
+        visibility,
+        name: name.clone(),
+        is_whole: cells.is_some(),
+        cells: cells.unwrap_or_default(),
+    }));
+}
+
+/// Splits the content of an enum at the pipes. Returns nothing if there are tokens and no pipe.
+fn cells(content: &[TokenTree], report: &mut Report) -> Option<Vec<Cell>> {
+    let mut cursor = Cursor::new(content);
+    let mut cells = Vec::new();
+    while !cursor.is_empty() {
+        while let Some(attribute) = attribute(&mut cursor) {
+            report.push(fault!(attribute =>
+                "attributes and doc comments are not allowed on a row",
+                help: "document a row in the column `summary`; a comment starts with `//`"));
+        }
+        let mut tokens = cursor.take_until(|rest| rest.is_punct(0, '|')).to_vec();
+        if Cell::is_frame(&tokens) {
+            tokens.clear();
+        }
+        let closing = match cursor.next() {
+            Some(TokenTree::Punct(pipe)) => Some(pipe.clone()),
+            _ => None,
+        };
+        if closing.is_some() || !tokens.is_empty() {
+            cells.push(Cell { tokens, closing });
+        }
+    }
+    if let [
+        Cell {
+            tokens,
+            closing: None,
+        },
+    ] = cells.as_slice()
+        && let Some(first) = tokens.first()
+    {
+        report.push(fault!(first => "`{first}` is not part of a row",
+            help: "a row is `| cell | cell | … |`, and the first row names the columns"));
+        return None;
+    }
+    Some(cells)
+}
+
+/// Takes `#[…]` or `#![…]`, one of which a doc comment is as well.
+fn attribute(cursor: &mut Cursor) -> Option<TokenStream> {
+    let marks = 1 + usize::from(cursor.is_punct(1, '!'));
+    let is_attribute = cursor.is_punct(0, '#') && cursor.is_group(marks, Delimiter::Bracket);
+    is_attribute.then(|| tokens_of(cursor.take(marks + 1)))
+}

@@ -1,0 +1,76 @@
+//! How well a row agrees with a response, beyond the sign by which it was found.
+
+use super::signs::Signs;
+use crate::message;
+use crate::table::Row;
+
+/// How far a row and a response agree: first the fewer contradictions, then the more agreement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    contradictions: i8,
+    agreements: i8,
+}
+
+impl Rank {
+    pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Self {
+        let parts = [
+            agreement_of_status(row, signs),
+            agreement_of_type(row, signs),
+            agreement_of_message(row, signs),
+        ];
+        Rank {
+            contradictions: parts.iter().map(|part| part.min(&0)).sum(),
+            agreements: parts.iter().map(|part| part.max(&0)).sum(),
+        }
+    }
+}
+
+/// Compares rows whose message template matches: first the status, then the type, then the weight of the template.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct MessageRank {
+    status: i8,
+    error_type: i8,
+    weight: usize,
+}
+
+impl MessageRank {
+    /// Returns the rank of a row, or `None` if its template does not match.
+    pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Option<Self> {
+        let stem = signs.message.as_ref()?.stem();
+        Some(MessageRank {
+            weight: message::weigh(row.message()?, stem)?,
+            status: agreement_of_status(row, signs),
+            error_type: agreement_of_type(row, signs),
+        })
+    }
+}
+
+/// Returns a number above zero if the row names this status code or its class, below zero if it names another.
+pub(super) fn agreement_of_status(row: &Row, signs: &Signs<'_>) -> i8 {
+    match (row.status_pattern(), signs.status) {
+        (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
+        (Some(pattern), Some(_)) if pattern.as_exact().is_some() => 2,
+        (Some(_), Some(_)) => 1,
+        _ => 0,
+    }
+}
+
+fn agreement_of_type(row: &Row, signs: &Signs<'_>) -> i8 {
+    match signs.error_type {
+        Some(name) if row.error_type().is_some() => agreement(row.has_type(name)),
+        _ => 0,
+    }
+}
+
+fn agreement_of_message(row: &Row, signs: &Signs<'_>) -> i8 {
+    match (row.message(), &signs.message) {
+        (Some(template), Some(message)) => {
+            agreement(message::weigh(template, message.stem()).is_some())
+        }
+        _ => 0,
+    }
+}
+
+fn agreement(agrees: bool) -> i8 {
+    if agrees { 1 } else { -1 }
+}

@@ -1,0 +1,228 @@
+//! The rules by which a row is found, and their order.
+
+use super::rank::{MessageRank, Rank, agreement_of_status};
+use super::signs::Signs;
+use super::verdict::{MatchedBy, Verdict};
+use crate::table::{Provider, Row, Source, Table};
+
+/// How a row is found in the tables of a provider.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// A row knows the code.
+    Code,
+    /// A row knows the `type` as a code: providers put codes there.
+    CodeInType,
+    /// The message matches the template of a row.
+    Message,
+    /// A row without a code knows the `type`.
+    Type,
+    /// A row knows nothing but the status.
+    Status,
+}
+
+/// The order of decision, for one provider and for several: the first rule that finds a row decides.
+pub(super) const RULES: [Rule; 5] = [
+    Rule::Code,
+    Rule::CodeInType,
+    Rule::Message,
+    Rule::Type,
+    Rule::Status,
+];
+
+/// A row that matches a response.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'t> {
+    pub(crate) source: Source<'t>,
+    /// The position of its table and its own position there.
+    pub(crate) at: (usize, usize),
+    pub(crate) row: &'t Row,
+    pub(crate) by: MatchedBy,
+    /// Which of the response's codes the row knows.
+    pub(crate) code: Option<usize>,
+}
+
+impl Found<'_> {
+    /// Returns whether the row knows the `type` as a code.
+    pub(crate) fn is_by_code_in_type(&self) -> bool {
+        self.by == MatchedBy::Type && self.row.code().is_some()
+    }
+
+    pub(super) fn verdict(&self) -> Verdict {
+        Verdict {
+            meaning: self.row.into(),
+            by: self.by,
+        }
+    }
+
+    /// Returns the verdict of a row that is not tentative.
+    pub(super) fn certain(&self) -> Option<Verdict> {
+        (!self.row.is_tentative()).then(|| self.verdict())
+    }
+}
+
+/// The tables of a provider, or one of them.
+#[derive(Clone, Copy)]
+pub(super) struct Tables<'t> {
+    source: Source<'t>,
+    only: Option<usize>,
+}
+
+impl<'t> Tables<'t> {
+    pub(super) fn all(source: Source<'t>) -> Self {
+        Tables { source, only: None }
+    }
+
+    pub(super) fn one(source: Source<'t>, table: usize) -> Self {
+        Tables {
+            source,
+            only: Some(table),
+        }
+    }
+
+    /// Returns the row that matches best by the first rule that finds one.
+    pub(super) fn find(self, signs: &Signs<'_>) -> Option<Found<'t>> {
+        RULES.iter().find_map(|rule| rule.find(self, signs))
+    }
+
+    /// Returns the same without the rule of the status.
+    pub(super) fn find_in_body(self, signs: &Signs<'_>) -> Option<Found<'t>> {
+        let mut rules = RULES.iter().filter(|rule| **rule != Rule::Status);
+        rules.find_map(|rule| rule.find(self, signs))
+    }
+
+    fn each(self) -> impl Iterator<Item = (usize, &'t Table)> {
+        let provider: &'t Provider = self.source.provider();
+        let tables = provider.tables().enumerate();
+        tables.filter(move |(at, _)| self.only.is_none_or(|only| only == *at))
+    }
+
+    fn found(self, at: (usize, usize), row: &'t Row, by: MatchedBy) -> Found<'t> {
+        Found {
+            source: self.source,
+            at,
+            row,
+            by,
+            code: None,
+        }
+    }
+}
+
+impl Rule {
+    pub(super) fn find<'t>(self, tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
+        let has_code = |row: &Row| row.code().is_some();
+        match self {
+            Rule::Code => {
+                let mut codes = signs.codes.iter().enumerate();
+                codes.find_map(|(at, code)| {
+                    let found = best_named(tables, (*code)?, has_code, MatchedBy::Code, signs)?;
+                    Some(Found {
+                        code: Some(at),
+                        ..found
+                    })
+                })
+            }
+            Rule::CodeInType => {
+                best_named(tables, signs.error_type?, has_code, MatchedBy::Type, signs)
+            }
+            Rule::Type => {
+                let is_type = |row: &Row| !has_code(row);
+                best_named(tables, signs.error_type?, is_type, MatchedBy::Type, signs)
+            }
+            Rule::Message => best_message(tables, signs),
+            Rule::Status => best_status(tables, signs),
+        }
+    }
+}
+
+/// Returns, of the rows with this name, the one that contradicts the response least and then agrees with it most.
+fn best_named<'t>(
+    tables: Tables<'t>,
+    name: &str,
+    counts: impl Fn(&Row) -> bool,
+    by: MatchedBy,
+    signs: &Signs<'_>,
+) -> Option<Found<'t>> {
+    let mut best = None;
+    for (table_at, table) in tables.each() {
+        for (row_at, row) in table.rows_named(name) {
+            if counts(row) {
+                best = Some(better(
+                    best,
+                    tables.found((table_at, row_at), row, by),
+                    signs,
+                ));
+            }
+        }
+    }
+    best
+}
+
+/// Returns, of the rows whose template matches, one whose status agrees, then one whose type does, then the one with the
+/// most text.
+fn best_message<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
+    let message = signs.message.as_ref()?;
+    let mut best: Option<(MessageRank, Found<'t>)> = None;
+    for (table_at, table) in tables.each() {
+        table.each_worded(message.keywords(), |row_at, row| {
+            if let Some(rank) = MessageRank::of(row, signs)
+                && best.is_none_or(|(best, _)| rank > best)
+            {
+                let found = tables.found((table_at, row_at), row, MatchedBy::Message);
+                best = Some((rank, found));
+            }
+        });
+    }
+    best.map(|(_, found)| found)
+}
+
+/// Returns, of the rows that name nothing but this status, one with the exact status before one with its class.
+fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
+    let status = signs.status?;
+    let mut best = None;
+    for (table_at, table) in tables.each() {
+        for (row_at, row) in table.status_rows() {
+            if row.status_pattern().is_some_and(|own| own.matches(status)) {
+                let found = tables.found((table_at, row_at), row, MatchedBy::Status);
+                best = Some(better(best, found, signs));
+            }
+        }
+    }
+    best
+}
+
+/// Returns the row that agrees better, or else the first.
+fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Found<'t> {
+    match best {
+        Some(best) if Rank::of(next.row, signs) <= Rank::of(best.row, signs) => best,
+        _ => next,
+    }
+}
+
+/// Finds a row in the tables of several providers, any of which may have sent the response. A rule decides if all the rows
+/// that it finds, one for each provider, mean the same; the status means nothing without a provider.
+pub(super) fn find_agreed<'t, S: Iterator<Item = Source<'t>>>(
+    sources: impl Fn() -> S,
+    signs: &Signs<'_>,
+) -> Option<Found<'t>> {
+    let mut rules = RULES.iter().filter(|rule| **rule != Rule::Status);
+    rules.find_map(|rule| {
+        let tables = sources().map(Tables::all);
+        agreed(tables.filter_map(|tables| rule.find(tables, signs)), signs)
+    })
+}
+
+/// Returns, of rows that all mean the same, the first that the status does not contradict; a message may contradict it.
+fn agreed<'t>(mut all: impl Iterator<Item = Found<'t>>, signs: &Signs<'_>) -> Option<Found<'t>> {
+    let is_possible = |found: &Found<'_>| {
+        found.by == MatchedBy::Message || agreement_of_status(found.row, signs) >= 0
+    };
+    let first = all.next()?;
+    let mut possible = Some(first).filter(is_possible);
+    for found in all {
+        if found.row.kind() != first.row.kind() {
+            return None;
+        }
+        possible = possible.or(Some(found).filter(is_possible));
+    }
+    possible
+}

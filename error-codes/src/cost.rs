@@ -1,0 +1,241 @@
+//! Counts what reading looks at, so that tests can hold it to a bound. Outside the crate's own tests it costs nothing.
+
+/// Charges for bytes or characters that are looked at.
+#[inline]
+pub(crate) fn charge(steps: usize) {
+    #[cfg(test)]
+    tests::STEPS.with(|all| all.set(all.get() + steps));
+    #[cfg(not(test))]
+    let _ = steps;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::upstream;
+    use crate::message::Required;
+    use crate::providers::{self, modelverse, ppio};
+    use crate::reader::Reader;
+    use crate::redact;
+    use crate::table::{Provider, Row, Table};
+    use http::{HeaderMap, HeaderValue};
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Returns how much is looked at while `run` runs.
+    fn steps<T>(run: impl FnOnce() -> T) -> usize {
+        STEPS.set(0);
+        run();
+        STEPS.get()
+    }
+
+    /// Providers of two shapes, and an unknown one.
+    const READERS: [Option<&Provider>; 3] =
+        [Some(&modelverse::PROVIDER), Some(&ppio::PROVIDER), None];
+
+    fn read(reader: Option<&'static Provider>, headers: &HeaderMap, body: &str) {
+        drop(Reader::from(reader).read(None, headers, body));
+    }
+
+    /// Returns the most that any of them looks at.
+    fn steps_of_body(body: &str) -> usize {
+        let headers = HeaderMap::new();
+        let steps = READERS.map(|reader| steps(|| read(reader, &headers, body)));
+        steps.into_iter().max().unwrap()
+    }
+
+    fn steps_of_message(message: &str) -> usize {
+        steps_of_body(&format!(
+            "{{\"error\":{{\"message\":\"{}\"}}}}",
+            message.replace(['"', '\\'], "'")
+        ))
+    }
+
+    /// Repeats a text up to a length.
+    fn repeated(text: &str, length: usize) -> String {
+        let mut repeated = text.repeat(length / text.len() + 1);
+        while repeated.len() > length {
+            repeated.pop();
+        }
+        repeated
+    }
+
+    /// What could make a reader look at the same text again and again.
+    const PIECES: [&str; 30] = [
+        "a",
+        " ",
+        "[",
+        "{",
+        "}",
+        "[]",
+        "{}",
+        "\"",
+        "'",
+        "\\",
+        ":",
+        ",",
+        "\"a\"",
+        "\"a\":",
+        "\"a\":\"b\",",
+        "{\"a\":",
+        "{\"error\":",
+        "[{\"error\":[",
+        "\"error\":{\"message\":\"m\"},",
+        "\"error\"      ",
+        "{      ",
+        "{\"\\",
+        "<title",
+        "data: {\n",
+        "data: {\"error\":\n",
+        ", err: {\"",
+        "\\u00e9",
+        "(id: 1) ",
+        "[id] ",
+        "éö ",
+    ];
+
+    /// One without a keyword would be compared with every message.
+    #[test]
+    fn each_sentence_is_looked_up_by_a_keyword() {
+        let tables = upstream::PROVIDER.tables();
+        let without = tables
+            .flat_map(Table::rows)
+            .filter_map(Row::message)
+            .filter(|message| Required::by(message).bits == 0);
+        assert_eq!(without.collect::<Vec<_>>(), [""; 0]);
+    }
+
+    #[test]
+    fn steps_are_counted() {
+        assert_eq!(steps_of_body(""), 0);
+        assert!(steps_of_body("{\"error\":[1,2,3]}") >= 10);
+        assert!(steps_of_message("sk-1, rate limit reached") >= 100);
+    }
+
+    #[test]
+    fn a_body_takes_time_by_its_length() {
+        const BEGINNINGS: [&str; 6] = [
+            "",
+            "{",
+            "{\"error\":",
+            "{\"error\":{\"message\":\"",
+            "[",
+            "data: ",
+        ];
+        const LENGTH: usize = 8 * 1024;
+        for beginning in BEGINNINGS {
+            for piece in PIECES {
+                let all = steps_of_body(&format!("{beginning}{}", repeated(piece, LENGTH)));
+                assert!(all <= 8 * LENGTH, "{beginning}{piece}…: {all}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hundred_thousand_brackets_take_time_by_their_length() {
+        for open in ["[", "{", "{\"a\":", "{\"error\":", "[{\"error\":["] {
+            let body = open.repeat(100_000);
+            let all = steps_of_body(&body);
+            assert!(all <= 3 * body.len(), "{open}…: {all}");
+        }
+    }
+
+    #[test]
+    fn ten_megabytes_take_time_by_their_length() {
+        const LENGTH: usize = 10 << 20;
+        for beginning in ["[", "{\"error\":{\"message\":\""] {
+            let all = steps_of_body(&format!("{beginning}{}", repeated("{key} (", LENGTH)));
+            assert!(all <= 5 * LENGTH, "{beginning}…: {all}");
+        }
+    }
+
+    /// Returns every message template of every table.
+    fn templates() -> impl Iterator<Item = &'static str> {
+        let providers = providers::ALL.iter().copied().chain([&upstream::PROVIDER]);
+        let tables = providers.flat_map(Provider::tables);
+        tables
+            .flat_map(Table::rows)
+            .filter_map(Row::message)
+    }
+
+    #[test]
+    fn a_message_made_to_trouble_the_templates_takes_a_bounded_time() {
+        const LONGEST: usize = 4 * 1024;
+        let all: String = templates().collect::<Vec<_>>().join(" ");
+        let halves: String = templates()
+            .flat_map(|template| {
+                template
+                    .chars()
+                    .take(template.chars().count() / 2)
+                    .chain([' '])
+            })
+            .collect();
+        for text in [
+            &all,
+            &halves,
+            "The request has exceeded ",
+            "Incorrect model ID. Please request to view the model page or you do not have ",
+            "Forbidden – key key not authorized to access the requested ",
+            "分组 分组 下模型 模型 无可用渠道（",
+            "\u{201c}rate 'limit\" ",
+            "a ",
+        ] {
+            let [half, whole, beyond] = [LONGEST / 2, LONGEST, 16 * LONGEST]
+                .map(|length| steps_of_message(&repeated(text, length)));
+            assert!(half <= 160 * LONGEST / 2, "{text:.40}…: {half}");
+            assert!(whole <= 160 * LONGEST, "{text:.40}…: {whole}");
+            // What is beyond the limit is not compared.
+            assert!(beyond <= whole + 8 * 16 * LONGEST, "{text:.40}…: {beyond}");
+        }
+    }
+
+    #[test]
+    fn masking_takes_time_by_the_length() {
+        const LENGTH: usize = 256 * 1024;
+        for piece in [
+            "key ",
+            "key is ",
+            "key:",
+            "key=is/",
+            "key/",
+            "key'",
+            "sk-",
+            "hf_",
+            "Bearer ",
+            "Bearer=",
+            "?key=",
+            "?key=&",
+            "api_key:a/",
+            "令牌",
+            "令牌 ",
+            "*",
+            ".",
+            "-",
+            "-a",
+            "=",
+            "/",
+            "…",
+            "eyJ.",
+            "ending ",
+            "sk-1234567 ",
+            "é",
+        ] {
+            let text = repeated(piece, LENGTH);
+            let all = steps(|| redact::mask(&text));
+            assert!(all <= 4 * LENGTH, "{piece}…: {all}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_headers_take_time_by_their_length() {
+        let mut headers = HeaderMap::new();
+        let line = "\"a\";q=1;r=0;t=5, ".repeat(8);
+        for _ in 0..1000 {
+            headers.append("ratelimit", HeaderValue::from_str(&line).unwrap());
+        }
+        let all = steps(|| read(None, &headers, "{}"));
+        assert!(all <= 2 * 1000 * line.len(), "{all}");
+    }
+}

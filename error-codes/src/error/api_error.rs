@@ -1,0 +1,323 @@
+//! The error that a response reports.
+
+use crate::classify::{MatchedBy, Meaning};
+use crate::message;
+use crate::redact;
+use crate::response::RetryAfter;
+use crate::table::{Entry, Provider, ProviderError, ProviderRef};
+use crate::vocabulary::{ErrorKind, RetryHint, Scope};
+use core::time::Duration;
+use http::StatusCode;
+use std::borrow::Cow;
+
+/// The error that an HTTP response reports: what happened, whether to retry and when, and where else to send the request.
+///
+/// It borrows from the response; [`into_owned`](Self::into_owned) gives an `ApiError<'static>`, and
+/// [`Error`](crate::Error), which it converts into, is what functions return. Nothing that the provider sent is lost: a
+/// code, type or message that no table knows is kept as text, and the body as it came.
+///
+/// Providers echo keys, so everything that prints an error masks credentials: `Display`, `Debug`, `Serialize`,
+/// [`message`](Self::message) and [`render`](Self::render) show `sk-***` instead of `sk-proj-4f…`. The original text is
+/// available from [`raw_message`](Self::raw_message), [`params`](Self::params) and [`body`](Self::body).
+#[derive(Clone)]
+pub struct ApiError<'a>(Parts<'a>);
+
+/// What an [`ApiError`] consists of.
+#[derive(Clone)]
+pub(crate) struct Parts<'a> {
+    pub(crate) provider: Option<ProviderRef>,
+    pub(crate) matched: Option<Position>,
+    /// Whether the caller chose the table that the row belongs to.
+    pub(crate) is_table_given: bool,
+    pub(crate) matched_by: MatchedBy,
+    pub(crate) meaning: Meaning,
+    pub(crate) status: Option<StatusCode>,
+    pub(crate) code: Option<Cow<'a, str>>,
+    pub(crate) error_type: Option<Cow<'a, str>>,
+    pub(crate) message: Option<Cow<'a, str>>,
+    pub(crate) request_id: Option<Cow<'a, str>>,
+    pub(crate) retry_after: Option<RetryAfter>,
+    pub(crate) retry_advice: Option<bool>,
+    pub(crate) body: Cow<'a, [u8]>,
+}
+
+/// Where a row is found.
+#[derive(Clone)]
+pub(crate) struct Position {
+    pub(crate) provider: ProviderRef,
+    /// The position of the table, and that of the row in it.
+    pub(crate) at: (usize, usize),
+}
+
+impl<'a> From<Parts<'a>> for ApiError<'a> {
+    fn from(parts: Parts<'a>) -> Self {
+        ApiError(parts)
+    }
+}
+
+/// What the error means.
+impl ApiError<'_> {
+    /// Returns what happened.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.meaning.kind
+    }
+
+    /// Returns what to do with the same request at the same place.
+    #[must_use]
+    pub fn retry(&self) -> RetryHint {
+        self.0.meaning.retry
+    }
+
+    /// Returns how far the failure reaches.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.0.meaning.scope
+    }
+
+    /// Returns whether the same request may succeed later without anybody changing anything.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry().is_retryable()
+    }
+
+    /// Returns how long to wait before a retry, if the response states it. It is not capped: a cap is the caller's policy.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after.map(|retry_after| retry_after.delay)
+    }
+
+    /// Returns how long to wait before a retry, and where that was stated.
+    #[must_use]
+    pub fn retry_after_with_source(&self) -> Option<RetryAfter> {
+        self.0.retry_after
+    }
+
+    /// Returns the delay in whole milliseconds.
+    pub(crate) fn retry_after_ms(&self) -> Option<u64> {
+        let delay = self.retry_after()?;
+        Some(u64::try_from(delay.as_millis()).unwrap_or(u64::MAX))
+    }
+
+    /// Returns the provider's advice in the header `x-should-retry`. It has no influence on [`retry`](Self::retry).
+    #[must_use]
+    pub fn retry_advice(&self) -> Option<bool> {
+        self.0.retry_advice
+    }
+}
+
+/// What decided.
+impl ApiError<'_> {
+    /// Returns the provider that the response was read for, or `None` if it was read for none: a provider is not guessed.
+    /// Where a row came from is in [`matched`](Self::matched).
+    #[must_use]
+    pub fn provider(&self) -> Option<&Provider> {
+        self.0.provider.as_deref()
+    }
+
+    /// Returns the row that matched, with its table and provider, which can be a base of the one that was given.
+    #[must_use]
+    pub fn matched(&self) -> Option<Entry<'_>> {
+        let position = self.0.matched.as_ref()?;
+        let (table, row) = position.at;
+        position.provider.entry(table, row)
+    }
+
+    /// Returns what decided.
+    #[must_use]
+    pub fn matched_by(&self) -> MatchedBy {
+        self.0.matched_by
+    }
+
+    /// Returns the other rows of the same provider that have the same code, if that decided and no table was given. The status
+    /// chose between them, or else their order.
+    pub fn candidates(&self) -> impl Iterator<Item = Entry<'_>> {
+        let matched = self.matched();
+        let is_open = self.0.matched_by == MatchedBy::Code && !self.0.is_table_given;
+        let by_code = matched.filter(|_| is_open);
+        let code = by_code.and_then(|matched| Some((matched.provider(), matched.row().code()?)));
+        let entries = code.map(|(provider, code)| provider.entries_with_code(code));
+        let entries = entries.into_iter().flatten();
+        entries.filter(move |candidate| Some(*candidate) != matched)
+    }
+
+    /// Returns the error as a variant of a provider's enum, or `None` if no row of its table matches.
+    ///
+    /// A code can stand in several tables of a provider; each of them has a variant for it.
+    ///
+    /// ```
+    /// use error_codes::StatusCode;
+    /// use error_codes::providers::ppio::{self, LlmErrorCode, MediaErrorCode};
+    ///
+    /// let headers = error_codes::HeaderMap::new();
+    /// let body = r#"{"code":429,"reason":"RATE_LIMIT_EXCEEDED","message":"Too many requests"}"#;
+    /// let error = ppio::PROVIDER.read(StatusCode::TOO_MANY_REQUESTS, &headers, body);
+    /// assert_eq!(error.variant(), Some(LlmErrorCode::RateLimitExceeded));
+    /// assert_eq!(error.variant(), Some(MediaErrorCode::RateLimitExceeded));
+    /// ```
+    #[must_use]
+    pub fn variant<E: ProviderError>(&self) -> Option<E> {
+        let matched = self.matched()?;
+        E::from_entry(matched).or_else(|| {
+            let own = |entry| Some((self.status_fits(entry), E::from_entry(entry)?));
+            let mut best: Option<(bool, E)> = None;
+            for (fits, variant) in self.candidates().filter_map(own) {
+                if best.is_none_or(|(best, _)| fits && !best) {
+                    best = Some((fits, variant));
+                }
+            }
+            best.map(|(_, variant)| variant)
+        })
+    }
+
+    /// Returns whether the error is this one: whether [`variant`](Self::variant) returns it.
+    #[must_use]
+    pub fn is<E: ProviderError>(&self, code: E) -> bool {
+        self.variant::<E>()
+            .is_some_and(|variant| variant.index() == code.index())
+    }
+
+    fn status_fits(&self, entry: Entry<'_>) -> bool {
+        match (entry.row().status_pattern(), self.status()) {
+            (Some(pattern), Some(status)) => pattern.matches(status),
+            _ => true,
+        }
+    }
+
+    /// Returns whether the HTTP status code contradicts the row that matched.
+    #[must_use]
+    pub fn status_differs(&self) -> bool {
+        self.matched().is_some_and(|entry| !self.status_fits(entry))
+    }
+}
+
+/// What was sent.
+impl ApiError<'_> {
+    /// Returns the HTTP status code.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// Returns the code as it was sent, known or not, wherever the provider put it.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// Returns the type as it was sent.
+    #[must_use]
+    pub fn error_type(&self) -> Option<&str> {
+        self.0.error_type.as_deref()
+    }
+
+    /// Returns the value of OpenTelemetry's `error.type` attribute: the code of the row that matched, which has a low
+    /// cardinality, or else [that of the kind](ErrorKind::otel_error_type).
+    #[must_use]
+    pub fn otel_error_type(&self) -> &str {
+        let code = self.matched().and_then(|matched| matched.row().code());
+        code.unwrap_or(self.kind().otel_error_type())
+    }
+
+    /// Returns the message with credentials masked; a copy only if there are any.
+    ///
+    /// ```
+    /// use error_codes::StatusCode;
+    ///
+    /// let body = r#"{"error":{"message":"Incorrect API key provided: sk-Qv3x8a7b6c5d."}}"#;
+    /// let headers = error_codes::HeaderMap::new();
+    /// let error = error_codes::read(StatusCode::UNAUTHORIZED, &headers, body);
+    /// assert_eq!(error.message().as_deref(), Some("Incorrect API key provided: sk-***."));
+    /// assert_eq!(error.raw_message(), Some("Incorrect API key provided: sk-Qv3x8a7b6c5d."));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<Cow<'_, str>> {
+        Some(redact::mask_message(self.raw_message()?, self.template()))
+    }
+
+    /// Returns the message as it was sent. It may contain credentials.
+    #[must_use]
+    pub fn raw_message(&self) -> Option<&str> {
+        self.0.message.as_deref()
+    }
+
+    /// Returns the id under which the provider knows the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// Returns the values of the placeholders in the row's message template, by name, as they were sent. They may contain
+    /// credentials: a placeholder named `key`, `token` or `secret` does, and is masked wherever the error is printed.
+    #[must_use]
+    pub fn params(&self) -> Vec<(&str, &str)> {
+        self.params_in(self.raw_message())
+    }
+
+    /// Returns the body as it was sent. It may contain credentials.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.0.body
+    }
+
+    /// Returns the code with credentials masked.
+    pub(crate) fn masked_code(&self) -> Option<Cow<'_, str>> {
+        self.code().map(redact::mask)
+    }
+
+    /// Returns the type with credentials masked.
+    pub(crate) fn masked_type(&self) -> Option<Cow<'_, str>> {
+        self.error_type().map(redact::mask)
+    }
+
+    /// Returns the values of the placeholders in a form of the message.
+    pub(super) fn params_in<'m>(&'m self, message: Option<&'m str>) -> Vec<(&'m str, &'m str)> {
+        match (self.template(), message) {
+            (Some(template), Some(message)) => message::placeholders(template, message),
+            _ => Vec::new(),
+        }
+    }
+
+    fn template(&self) -> Option<&str> {
+        self.matched()?.row().message()
+    }
+}
+
+impl ApiError<'_> {
+    /// Returns the same error without borrowing from the response.
+    #[must_use]
+    pub fn into_owned(self) -> ApiError<'static> {
+        let mut parts = self.0;
+        let body = core::mem::take(&mut parts.body);
+        ApiError(parts).with_body(body.into_owned())
+    }
+
+    /// Returns the same error with the body that it was read from.
+    pub(crate) fn with_body(self, body: Vec<u8>) -> ApiError<'static> {
+        fn owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
+            text.map(|text| Cow::Owned(text.into_owned()))
+        }
+        let parts = self.0;
+        ApiError(Parts {
+            provider: parts.provider,
+            matched: parts.matched,
+            is_table_given: parts.is_table_given,
+            matched_by: parts.matched_by,
+            meaning: parts.meaning,
+            status: parts.status,
+            code: owned(parts.code),
+            error_type: owned(parts.error_type),
+            message: owned(parts.message),
+            request_id: owned(parts.request_id),
+            retry_after: parts.retry_after,
+            retry_advice: parts.retry_advice,
+            body: Cow::Owned(body),
+        })
+    }
+}
+
+impl<'a> AsRef<ApiError<'a>> for ApiError<'a> {
+    fn as_ref(&self) -> &ApiError<'a> {
+        self
+    }
+}

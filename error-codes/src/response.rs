@@ -1,0 +1,18 @@
+//! What a response says: its headers, the fields of its body, how long to wait, and whether it is an error at all.
+
+mod body;
+mod delay;
+mod fields;
+mod headers;
+mod json;
+mod shape;
+pub(crate) mod status;
+
+pub use delay::{DelaySource, RetryAfter};
+pub use shape::{BodyShape, Place};
+
+pub(crate) use body::{read, read_nested};
+pub(crate) use delay::{Clock, delay};
+pub(crate) use fields::{CODES, Fields};
+pub(crate) use headers::Headers;
+pub(crate) use shape::Field;

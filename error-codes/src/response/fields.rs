@@ -1,0 +1,164 @@
+//! The fields of a body: what stands at the places of a shape.
+
+use super::json::{self, Scalar, Source};
+use super::shape::{BodyShape, Field, Place};
+use super::status;
+use crate::scan::trim;
+use http::StatusCode;
+use std::borrow::Cow;
+
+/// How many codes of a body are kept: some providers send a number, a word and a repetition of the status.
+pub(crate) const CODES: usize = 3;
+
+/// What a body says.
+#[derive(Debug, Default)]
+pub(crate) struct Fields<'a> {
+    /// The codes found, the more telling ones first.
+    pub(crate) codes: [Option<Cow<'a, str>>; CODES],
+    pub(crate) error_type: Option<Cow<'a, str>>,
+    pub(crate) message: Option<Cow<'a, str>>,
+    pub(crate) request_id: Option<Cow<'a, str>>,
+    /// A text beside the message that holds the response of an upstream.
+    pub(crate) nested: Option<Cow<'a, str>>,
+    /// The delay in `google.rpc.RetryInfo`.
+    pub(crate) retry_info: Option<Cow<'a, str>>,
+    /// The HTTP status code of an error, repeated in the body.
+    pub(crate) status: Option<StatusCode>,
+    /// Whether the message is the title of an HTML page, which is not a sentence of the provider's.
+    pub(crate) is_page: bool,
+    /// Whether something was found inside an object for errors.
+    pub(crate) in_error_object: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Returns the fields of a body that is nothing but a message.
+    pub(crate) fn of_message(message: Option<Cow<'a, str>>) -> Self {
+        Fields {
+            message,
+            ..Fields::default()
+        }
+    }
+
+    /// Reads the fields of a JSON text at the places of a shape, in one walk.
+    pub(super) fn in_json(json: &'a [u8], shape: BodyShape) -> Self {
+        let source = Source::new(json);
+        let places = shape.places();
+        let place = |rank: usize| places.get(rank).unwrap_or(const { &Place::RETRY_INFO });
+        let mut best = Best::default();
+        for (rank, value) in json::walk(source, places.len() + 1, |at| place(at).pointer()) {
+            best.keep(source, rank, *place(rank), value);
+        }
+        best.into_fields(source)
+    }
+
+    /// Returns whether a response that looked like a success is an error: it has an object for errors, names a code that
+    /// is not a success together with a message, or calls itself an error.
+    pub(crate) fn is_error(&self) -> bool {
+        const SUCCESSES: [&str; 5] = ["0", "200", "ok", "success", "succeeded"];
+        let is_failure = |code: &str| !SUCCESSES.iter().any(|word| word.eq_ignore_ascii_case(code));
+        let has_code = self.codes.iter().flatten().any(|code| is_failure(code));
+        self.in_error_object
+            || self.status.is_some()
+            || (has_code && self.message.is_some())
+            || self.error_type.as_deref() == Some("error")
+    }
+
+    /// Returns whether the body has a message or a code.
+    pub(super) fn says_something(&self) -> bool {
+        self.message.is_some() || self.codes[0].is_some()
+    }
+}
+
+/// A value and the rank of its place: of several values for one field that of the lowest rank counts.
+type Ranked<T> = Option<(usize, T)>;
+
+#[derive(Default)]
+struct Best {
+    codes: [Ranked<Scalar>; CODES],
+    error_type: Ranked<Scalar>,
+    message: Ranked<Scalar>,
+    request_id: Ranked<Scalar>,
+    nested: Ranked<Scalar>,
+    retry_info: Ranked<Scalar>,
+    status: Ranked<StatusCode>,
+    in_error_object: bool,
+}
+
+impl Best {
+    fn keep(&mut self, source: Source<'_>, rank: usize, place: Place, value: Scalar) {
+        self.in_error_object |= place.names_error();
+        match place.field() {
+            Field::Code => insert(&mut self.codes, rank, value),
+            Field::Type => lower(&mut self.error_type, rank, value),
+            Field::Message => lower(&mut self.message, rank, value),
+            Field::RequestId => lower(&mut self.request_id, rank, value),
+            Field::Nested => lower(&mut self.nested, rank, value),
+            Field::RetryInfo => lower(&mut self.retry_info, rank, value),
+            Field::Status => {
+                if let Some(status) = status::parse_error(&source.text(value)) {
+                    lower(&mut self.status, rank, status);
+                }
+            }
+            Field::Constant(_) => {}
+        }
+    }
+
+    fn into_fields(self, source: Source<'_>) -> Fields<'_> {
+        let text = |best: Ranked<Scalar>| best.map(|(_, value)| trimmed(source.text(value)));
+        let mut codes = self.codes.map(text);
+        if codes[1].is_some() {
+            // A number that only repeats the status says less than a word.
+            codes.sort_by_key(|code| match code.as_deref() {
+                Some(code) if status::parse_error(code).is_some() => 1,
+                Some(_) => 0,
+                None => 2,
+            });
+        }
+        let status = self.status.map(|(_, status)| status);
+        let mut known = codes.iter().flatten();
+        Fields {
+            status: status.or_else(|| known.find_map(|code| status::parse_error(code))),
+            error_type: text(self.error_type),
+            message: text(self.message),
+            request_id: text(self.request_id),
+            nested: text(self.nested),
+            retry_info: text(self.retry_info),
+            is_page: false,
+            in_error_object: self.in_error_object,
+            codes,
+        }
+    }
+}
+
+/// Keeps the value of the lower rank.
+fn lower<T>(best: &mut Ranked<T>, rank: usize, value: T) {
+    if best.as_ref().is_none_or(|(other, _)| rank < *other) {
+        *best = Some((rank, value));
+    }
+}
+
+/// Keeps the list ordered by rank, with each rank once.
+fn insert(codes: &mut [Ranked<Scalar>; CODES], rank: usize, value: Scalar) {
+    let mut next = Some((rank, value));
+    for code in codes {
+        if next.is_none() {
+            return;
+        }
+        match (*code, next) {
+            (Some((here, _)), Some((rank, _))) if here == rank => return,
+            (Some((here, _)), Some((rank, _))) if here < rank => {}
+            _ => core::mem::swap(code, &mut next),
+        }
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(trim(text)),
+        Cow::Owned(mut text) => {
+            text.truncate(text.trim_end().len());
+            text.drain(..text.len() - text.trim_start().len());
+            Cow::Owned(text)
+        }
+    }
+}

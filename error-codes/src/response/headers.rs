@@ -1,0 +1,132 @@
+//! What the headers of a response say: the provider's advice, the id of the request, and what the delay is read from.
+
+use crate::scan::trim;
+use http::{HeaderMap, HeaderValue};
+
+/// Declares the headers that are looked at.
+macro_rules! known {
+    ($($header:ident = $name:literal,)*) => {
+        /// A header that is looked at.
+        #[derive(Clone, Copy)]
+        pub(crate) enum Known {
+            $($header,)*
+        }
+
+        impl Known {
+            const COUNT: usize = [$($name),*].len();
+
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Known::$header),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+known! {
+    XShouldRetry = "x-should-retry",
+    XAmznErrortype = "x-amzn-errortype",
+    XRequestId = "x-request-id",
+    RequestId = "request-id",
+    XOneapiRequestId = "x-oneapi-request-id",
+    XAmznRequestid = "x-amzn-requestid",
+    ApimRequestId = "apim-request-id",
+    TraceId = "trace-id",
+    CfRay = "cf-ray",
+    RetryAfterMs = "retry-after-ms",
+    XMsRetryAfterMs = "x-ms-retry-after-ms",
+    RetryAfter = "retry-after",
+    Ratelimit = "ratelimit",
+    RatelimitReset = "ratelimit-reset",
+    RatelimitRemaining = "ratelimit-remaining",
+    XRatelimitReset = "x-ratelimit-reset",
+    XRatelimitRemaining = "x-ratelimit-remaining",
+    XRatelimitResetRequests = "x-ratelimit-reset-requests",
+    XRatelimitRemainingRequests = "x-ratelimit-remaining-requests",
+    XRatelimitResetTokens = "x-ratelimit-reset-tokens",
+    XRatelimitRemainingTokens = "x-ratelimit-remaining-tokens",
+    XRatelimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
+    XRatelimitRemainingProjectTokens = "x-ratelimit-remaining-project-tokens",
+    AnthropicRequestsReset = "anthropic-ratelimit-requests-reset",
+    AnthropicRequestsRemaining = "anthropic-ratelimit-requests-remaining",
+    AnthropicTokensReset = "anthropic-ratelimit-tokens-reset",
+    AnthropicTokensRemaining = "anthropic-ratelimit-tokens-remaining",
+    AnthropicInputTokensReset = "anthropic-ratelimit-input-tokens-reset",
+    AnthropicInputTokensRemaining = "anthropic-ratelimit-input-tokens-remaining",
+    AnthropicOutputTokensReset = "anthropic-ratelimit-output-tokens-reset",
+    AnthropicOutputTokensRemaining = "anthropic-ratelimit-output-tokens-remaining",
+}
+
+/// The headers of a response, sorted in one pass, which is many times faster than looking each of them up by name.
+pub(crate) struct Headers<'h> {
+    all: &'h HeaderMap,
+    /// The first value of each known header.
+    known: [Option<&'h HeaderValue>; Known::COUNT],
+}
+
+impl<'h> Headers<'h> {
+    pub(crate) fn new(all: &'h HeaderMap) -> Self {
+        let mut headers = Headers {
+            all,
+            known: [None; Known::COUNT],
+        };
+        for (name, value) in all {
+            if let Some(header) = Known::named(name.as_str()) {
+                headers.known[header as usize].get_or_insert(value);
+            }
+        }
+        headers
+    }
+
+    /// Returns the trimmed value of a header, unless it is empty or not text.
+    pub(crate) fn text(&self, header: Known) -> Option<&'h str> {
+        let text = self.known[header as usize]?.to_str().ok()?;
+        let text = trim(text);
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Returns every line of `ratelimit`, which may be repeated.
+    pub(crate) fn rate_limits(&self) -> impl Iterator<Item = &'h str> {
+        let is_there = self.known[Known::Ratelimit as usize].is_some();
+        let lines = is_there.then(|| self.all.get_all("ratelimit").iter());
+        lines
+            .into_iter()
+            .flatten()
+            .filter_map(|line| line.to_str().ok())
+    }
+
+    /// Returns the provider's advice in `x-should-retry`.
+    pub(crate) fn retry_advice(&self) -> Option<bool> {
+        match self.known[Known::XShouldRetry as usize]?.as_bytes() {
+            b"true" => Some(true),
+            b"false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Returns the code that AWS puts into a header: `ThrottlingException:http://…`, `com.example#ThrottlingException`.
+    pub(crate) fn code(&self) -> Option<&'h str> {
+        let name = self.text(Known::XAmznErrortype)?.rsplit('#').next()?;
+        name.split(':').next()
+    }
+
+    /// Returns the id of the request in the provider's own headers.
+    pub(crate) fn request_id(&self) -> Option<&'h str> {
+        const IDS: [Known; 6] = [
+            Known::XRequestId,
+            Known::RequestId,
+            Known::XOneapiRequestId,
+            Known::XAmznRequestid,
+            Known::ApimRequestId,
+            Known::TraceId,
+        ];
+        IDS.iter().find_map(|id| self.text(*id))
+    }
+
+    /// Returns the id of the request at Cloudflare, in case the provider behind it gave none.
+    pub(crate) fn edge_request_id(&self) -> Option<&'h str> {
+        self.text(Known::CfRay)
+    }
+}

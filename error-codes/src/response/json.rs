@@ -1,0 +1,496 @@
+//! One pass over text that is more or less JSON.
+//!
+//! An error body is often not quite JSON: truncated, followed by prose, printed by Python, with a line break inside a
+//! string. So this reader rejects nothing. It descends into the objects on the way to the pointers it was given, skips
+//! everything else by counting brackets, and stops where the text does. Arrays are transparent: a pointer passes through
+//! them as if their elements stood in their place.
+
+use crate::cost;
+use crate::scan;
+use std::borrow::Cow;
+
+/// The deepest nesting at which a pointer is followed; what is nested deeper is skipped.
+const DEPTH: usize = 16;
+
+/// Text that is more or less JSON.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    bytes: &'a [u8],
+    /// The same if all of it is UTF-8: one check of the whole is faster than a check of each string.
+    text: Option<&'a str>,
+}
+
+/// A string or a number: where it begins and ends.
+#[derive(Clone, Copy)]
+pub(super) struct Scalar {
+    start: usize,
+    end: usize,
+    /// Whether it is in quotes.
+    is_text: bool,
+    has_escapes: bool,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Source {
+            bytes,
+            text: str::from_utf8(bytes).ok(),
+        }
+    }
+
+    /// Returns the text between the quotes, or the digits; a copy only if there are escapes or bytes that are not UTF-8.
+    pub(super) fn text(self, scalar: Scalar) -> Cow<'a, str> {
+        if scalar.has_escapes {
+            return Cow::Owned(unescape(self.raw(scalar)));
+        }
+        if let Some(text) = self
+            .text
+            .and_then(|text| text.get(scalar.start..scalar.end))
+        {
+            return Cow::Borrowed(text);
+        }
+        let raw = self.raw(scalar);
+        match str::from_utf8(raw) {
+            Ok(text) => Cow::Borrowed(text),
+            // `from_utf8_lossy` alone looks at valid text character by character.
+            Err(_) => String::from_utf8_lossy(raw),
+        }
+    }
+
+    /// Returns the string at the start of the text.
+    pub(super) fn leading_string(self) -> Option<Cow<'a, str>> {
+        let string = self.string(0, *self.bytes.first()?);
+        (!self.is_blank(string)).then(|| self.text(string))
+    }
+
+    fn raw(self, scalar: Scalar) -> &'a [u8] {
+        self.bytes.get(scalar.start..scalar.end).unwrap_or_default()
+    }
+
+    /// Returns whether a value is blank: whitespace, which may be escaped or not ASCII, or Go's `<nil>`, whose brackets Go
+    /// itself escapes; and of values without quotes, everything but a number.
+    fn is_blank(self, scalar: Scalar) -> bool {
+        const LONGEST_UNREAD: usize = 64;
+        let raw = self.raw(scalar);
+        if !scalar.is_text {
+            let first = raw.first();
+            return !first.is_some_and(|first| first.is_ascii_digit() || *first == b'-');
+        }
+        // An escape could stand for whitespace, and a bracket begins `<nil>`.
+        let is_plain = |first: &u8| first.is_ascii_graphic() && !matches!(first, b'<' | b'\\');
+        if raw.first().is_some_and(is_plain) {
+            return false;
+        }
+        let trimmed = raw.trim_ascii();
+        let Some(first) = trimmed.first() else {
+            return true;
+        };
+        let is_unread = scalar.has_escapes || !first.is_ascii_graphic();
+        if is_unread && trimmed.len() <= LONGEST_UNREAD {
+            matches!(self.text(scalar).trim(), "" | "<nil>")
+        } else {
+            trimmed == b"<nil>"
+        }
+    }
+
+    /// Returns the string after an opening quote, up to the closing one or to the end.
+    fn string(self, quote_at: usize, quote: u8) -> Scalar {
+        let start = quote_at + 1;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let mut end = scan::find_either(rest, quote, b'\\');
+        let mut has_escapes = false;
+        while rest.get(end) == Some(&b'\\') {
+            has_escapes = true;
+            end = (end + 2).min(rest.len());
+            end += scan::find_either(&rest[end..], quote, b'\\');
+        }
+        cost::charge(end);
+        Scalar {
+            start,
+            end: start + end,
+            is_text: true,
+            has_escapes,
+        }
+    }
+}
+
+/// A JSON pointer (RFC 6901, without escapes).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pointer {
+    text: &'static str,
+    count: usize,
+    /// The first steps, by which most keys are compared.
+    steps: [Step; STEPS],
+}
+
+const STEPS: usize = 3;
+
+/// The length and the last eight bytes of a key; most keys are not longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Step {
+    length: usize,
+    end: u64,
+}
+
+impl Step {
+    /// Matches no key.
+    const NONE: Self = Step {
+        length: usize::MAX,
+        end: 0,
+    };
+
+    const fn is_whole_key(self) -> bool {
+        self.length <= 8
+    }
+
+    const fn new(key: &[u8]) -> Self {
+        Step {
+            length: key.len(),
+            end: scan::last_word(key),
+        }
+    }
+}
+
+impl Pointer {
+    pub(super) const fn new(text: &'static str) -> Self {
+        let mut steps = [Step::NONE; STEPS];
+        let mut rest = text.as_bytes();
+        let mut count = 0;
+        while let [b'/', after @ ..] = rest {
+            let mut length = 0;
+            while length < after.len() && after[length] != b'/' {
+                length += 1;
+            }
+            let (key, behind) = after.split_at(length);
+            if count < STEPS {
+                steps[count] = Step::new(key);
+            }
+            count += 1;
+            rest = behind;
+        }
+        Pointer { text, count, steps }
+    }
+
+    pub(crate) const fn text(self) -> &'static str {
+        self.text
+    }
+
+    /// Returns whether this key follows after so many steps.
+    fn leads_on(&self, steps_taken: usize, key: &[u8], step: Step) -> bool {
+        match self.steps.get(steps_taken) {
+            Some(own) if *own != step => false,
+            Some(_) if step.is_whole_key() => true,
+            _ => {
+                let mut steps = self.text.split('/').skip(1);
+                steps.nth(steps_taken).map(str::as_bytes) == Some(key)
+            }
+        }
+    }
+}
+
+/// How many pointers can be looked for at once: one bit each.
+pub(super) const MAX_POINTERS: usize = 64;
+
+/// Walks a text once and yields each string and number at one of the first `count` pointers, with the pointer's number.
+/// Blank values are left out.
+pub(super) fn walk<'a, 'p, P>(source: Source<'a>, count: usize, pointer: P) -> Walk<'a, P>
+where
+    P: Fn(usize) -> &'p Pointer,
+{
+    let all = match count {
+        0 => 0,
+        _ => u64::MAX >> MAX_POINTERS.saturating_sub(count),
+    };
+    Walk {
+        source,
+        at: 0,
+        pointer,
+        outer: [Frame::default(); DEPTH],
+        depth: 0,
+        inner: Frame::default(),
+        way: Way {
+            open: all,
+            steps: 0,
+        },
+        is_value: true,
+        is_done: false,
+        found: 0,
+        value: None,
+    }
+}
+
+/// See [`walk`].
+pub(super) struct Walk<'a, P> {
+    source: Source<'a>,
+    at: usize,
+    pointer: P,
+    /// The objects and arrays around the innermost one, the outermost of which stands for what surrounds the body.
+    outer: [Frame; DEPTH],
+    depth: usize,
+    inner: Frame,
+    way: Way,
+    /// Whether the next value belongs to a key or an array; one that does not is skipped.
+    is_value: bool,
+    is_done: bool,
+    /// The pointers that lead to `value` and have not been yielded yet, as bits.
+    found: u64,
+    value: Option<Scalar>,
+}
+
+/// The pointers that lead to where the walk is, as bits, and how many of their steps are taken: the same number for all.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    open: u64,
+    steps: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Frame {
+    way: Way,
+    is_array: bool,
+}
+
+impl<'p, P: Fn(usize) -> &'p Pointer> Iterator for Walk<'_, P> {
+    type Item = (usize, Scalar);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(value) = self.value
+                && self.found != 0
+            {
+                let at = self.found.trailing_zeros() as usize;
+                self.found &= self.found - 1;
+                return Some((at, value));
+            }
+            if self.is_done {
+                return None;
+            }
+            self.advance();
+        }
+    }
+}
+
+impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
+    /// Takes the next token, and notes the pointers that lead to it if it is a value.
+    fn advance(&mut self) {
+        let Some(&byte) = self.source.bytes.get(self.at) else {
+            self.is_done = true;
+            return;
+        };
+        cost::charge(1);
+        match byte {
+            b'{' | b'[' if self.is_value && self.way.open != 0 && self.depth < DEPTH => {
+                self.open(byte == b'[');
+            }
+            b'{' | b'[' => self.skip_nested(),
+            b'}' | b']' => self.close(),
+            b'"' | b'\'' => {
+                let string = self.string(byte);
+                if self.takes_colon() {
+                    self.enter(string);
+                    return;
+                }
+                self.offer(string);
+            }
+            b',' | b':' => self.at += 1,
+            _ if byte.is_ascii_whitespace() => {
+                self.at += 1;
+                return;
+            }
+            _ => {
+                let word = self.bare_word();
+                self.offer(word);
+            }
+        }
+        // After a value, a bracket or a comma the walk is back in the innermost object or array.
+        self.is_done = self.depth == 0;
+        self.way = self.inner.way;
+        self.is_value = self.inner.is_array;
+    }
+
+    fn open(&mut self, is_array: bool) {
+        self.outer[self.depth] = self.inner;
+        self.depth += 1;
+        self.inner = Frame {
+            way: self.way,
+            is_array,
+        };
+        self.at += 1;
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        self.depth = self.depth.saturating_sub(1);
+        self.inner = self.outer[self.depth];
+    }
+
+    /// Goes from the innermost object to one of its keys.
+    fn enter(&mut self, key: Scalar) {
+        self.is_value = true;
+        let from = self.inner.way;
+        self.way = from;
+        if from.open == 0 {
+            return;
+        }
+        let unescaped;
+        let key = if key.has_escapes {
+            unescaped = unescape(self.source.raw(key));
+            unescaped.as_bytes()
+        } else {
+            self.source.raw(key)
+        };
+        let step = Step::new(key);
+        let mut open = 0;
+        for at in bits(from.open) {
+            if (self.pointer)(at).leads_on(from.steps, key, step) {
+                open |= 1 << at;
+            }
+        }
+        self.way = Way {
+            open,
+            steps: from.steps + 1,
+        };
+    }
+
+    /// Notes the pointers that end at a value.
+    fn offer(&mut self, value: Scalar) {
+        if !self.is_value || self.way.open == 0 || self.source.is_blank(value) {
+            return;
+        }
+        self.value = Some(value);
+        for at in bits(self.way.open) {
+            if (self.pointer)(at).count == self.way.steps {
+                self.found |= 1 << at;
+            }
+        }
+    }
+
+    /// Takes a colon: it makes the string before it a key, even where a value was expected.
+    fn takes_colon(&mut self) -> bool {
+        let rest = self.source.bytes.get(self.at..).unwrap_or_default();
+        let spaces = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_whitespace())
+            .count();
+        cost::charge(spaces);
+        let is_key = rest.get(spaces) == Some(&b':');
+        if is_key {
+            self.at += spaces + 1;
+        }
+        is_key
+    }
+
+    /// Takes a string from its opening quote past the closing one, or to the end.
+    fn string(&mut self, quote: u8) -> Scalar {
+        let string = self.source.string(self.at, quote);
+        self.at = string.end + 1;
+        string
+    }
+
+    fn bare_word(&mut self) -> Scalar {
+        let rest = self.source.bytes.get(self.at..).unwrap_or_default();
+        let is_end = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b'{' | b'[' | b':' | b'"');
+        let length = rest
+            .iter()
+            .position(|byte| is_end(byte) || byte.is_ascii_whitespace())
+            .unwrap_or(rest.len());
+        cost::charge(length);
+        let start = self.at;
+        self.at += length.max(1);
+        Scalar {
+            start,
+            end: start + length,
+            is_text: false,
+            has_escapes: false,
+        }
+    }
+
+    /// Skips from an opening bracket past the one that closes it, or to the end.
+    fn skip_nested(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(&byte) = self.source.bytes.get(self.at) {
+            cost::charge(1);
+            match byte {
+                b'"' | b'\'' => {
+                    self.string(byte);
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
+
+/// Returns the positions of the bits that are set.
+fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let at = (set != 0).then_some(set.trailing_zeros())?;
+        set &= set - 1;
+        Some(at as usize)
+    })
+}
+
+/// Resolves JSON's escapes, and Python's `\'` and `\xNN`; an invalid escape is kept as it is.
+fn unescape(raw: &[u8]) -> String {
+    let raw = String::from_utf8_lossy(raw);
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = &*raw;
+    while let Some(at) = rest.find('\\') {
+        cost::charge(at + 1);
+        text.push_str(&rest[..at]);
+        let escape = &rest[at + 1..];
+        let mut letters = escape.chars();
+        let letter = letters.next();
+        rest = letters.as_str();
+        match letter {
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('u') => rest = unescape_unit(rest, &mut text),
+            Some('x') => match hex(rest, 2) {
+                Some((unit, after)) => {
+                    text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+                    rest = after;
+                }
+                None => text.push_str("\\x"),
+            },
+            Some(other) => text.push(other),
+            None => text.push('\\'),
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Resolves what follows `\u`: four digits, or a surrogate pair.
+fn unescape_unit<'t>(rest: &'t str, text: &mut String) -> &'t str {
+    let Some((unit, after)) = hex(rest, 4) else {
+        text.push_str("\\u");
+        return rest;
+    };
+    if (0xd800..0xdc00).contains(&unit)
+        && let Some((low, after)) = after.strip_prefix("\\u").and_then(|rest| hex(rest, 4))
+        && (0xdc00..0xe000).contains(&low)
+    {
+        let scalar = 0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+        text.push(char::from_u32(scalar).unwrap_or(char::REPLACEMENT_CHARACTER));
+        return after;
+    }
+    text.push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
+    after
+}
+
+fn hex(text: &str, digits: usize) -> Option<(u32, &str)> {
+    let (number, after) = text.split_at_checked(digits)?;
+    let is_hex = number.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let unit = u32::from_str_radix(number, 16).ok()?;
+    is_hex.then_some((unit, after))
+}

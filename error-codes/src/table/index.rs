@@ -1,0 +1,322 @@
+//! The two indexes of a table: by name, and by a keyword of the message.
+//!
+//! An index is one array: the number of buckets; for each bucket the range of its entries; then the entries, bucket by
+//! bucket, each a hash in the upper half and the position of a row in the lower. Filling it takes linear time however
+//! many names share a bucket. The indexes of a table in the program are filled on first use, because rustc would take a
+//! thousand times as long, into arrays that are part of the program: nothing is allocated.
+
+use super::row::Row;
+use crate::message::{Keywords, Required};
+use crate::scan::last_word;
+use core::ops::Range;
+use std::sync::OnceLock;
+
+/// The indexes of a table that is part of the program. `NAMES` and `MESSAGES` are the [`index_size`] of the number of its
+/// names, aliases included, and of its messages.
+#[derive(Debug)]
+pub struct Index<const NAMES: usize, const MESSAGES: usize> {
+    filled: OnceLock<Option<Arrays<NAMES, MESSAGES>>>,
+}
+
+#[derive(Debug)]
+struct Arrays<const NAMES: usize, const MESSAGES: usize> {
+    names: [u64; NAMES],
+    anchors: [u64; MESSAGES],
+    /// For each place in `anchors`, the keywords that its message requires.
+    required: [u64; MESSAGES],
+    has_status_rows: bool,
+}
+
+/// Returns the size of an index with so many names or messages.
+#[must_use]
+pub const fn index_size(entries: usize) -> usize {
+    1 + entries.next_power_of_two() + entries
+}
+
+impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
+    /// Creates an index that is filled on first use.
+    #[must_use]
+    pub const fn new() -> Self {
+        Index {
+            filled: OnceLock::new(),
+        }
+    }
+
+    /// Returns the index of these rows, which must be the same at every call, or `None` if it does not have their size.
+    #[inline]
+    pub fn of(&'static self, rows: &'static [Row]) -> Option<IndexView<'static>> {
+        let arrays = self.filled.get_or_init(|| Arrays::of(rows)).as_ref()?;
+        Some(IndexView {
+            names: &arrays.names,
+            anchors: &arrays.anchors,
+            required: &arrays.required,
+            has_status_rows: arrays.has_status_rows,
+        })
+    }
+}
+
+impl<const NAMES: usize, const MESSAGES: usize> Default for Index<NAMES, MESSAGES> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<const NAMES: usize, const MESSAGES: usize> Arrays<NAMES, MESSAGES> {
+    /// This alone is compiled for each table.
+    fn of(rows: &[Row]) -> Option<Self> {
+        let mut arrays = Arrays {
+            names: [0; NAMES],
+            anchors: [0; MESSAGES],
+            required: [0; MESSAGES],
+            has_status_rows: rows.iter().any(Row::is_status_only),
+        };
+        let fits = fill_names(&mut arrays.names, rows)
+            && fill_messages(&mut arrays.anchors, &mut arrays.required, rows);
+        fits.then_some(arrays)
+    }
+}
+
+/// The indexes of a table that was built at run time.
+pub(super) struct OwnedIndex {
+    names: Box<[u64]>,
+    anchors: Box<[u64]>,
+    required: Box<[u64]>,
+    has_status_rows: bool,
+}
+
+impl OwnedIndex {
+    pub(super) fn of(rows: &[Row]) -> Self {
+        let empty = |entries: usize| vec![0; index_size(entries)].into_boxed_slice();
+        let names = rows.iter().flat_map(Row::names).count();
+        let messages = rows.iter().filter_map(Row::message).count();
+        let mut index = OwnedIndex {
+            names: empty(names),
+            anchors: empty(messages),
+            required: empty(messages),
+            has_status_rows: rows.iter().any(Row::is_status_only),
+        };
+        fill_names(&mut index.names, rows);
+        fill_messages(&mut index.anchors, &mut index.required, rows);
+        index
+    }
+
+    pub(super) fn view(&self) -> IndexView<'_> {
+        IndexView {
+            names: &self.names,
+            anchors: &self.anchors,
+            required: &self.required,
+            has_status_rows: self.has_status_rows,
+        }
+    }
+}
+
+/// A filled index.
+#[derive(Clone, Copy, Debug)]
+pub struct IndexView<'t> {
+    names: &'t [u64],
+    anchors: &'t [u64],
+    required: &'t [u64],
+    has_status_rows: bool,
+}
+
+impl<'t> IndexView<'t> {
+    /// Returns whether a row names nothing but a status.
+    pub(super) fn has_status_rows(self) -> bool {
+        self.has_status_rows
+    }
+
+    /// Returns the positions of the rows that may have this name, in order.
+    #[inline]
+    pub(super) fn named(self, name: &str) -> Named<'t> {
+        let hash = hash(name);
+        let bucket = bucket_in(buckets(self.names), hash);
+        Named {
+            hash,
+            entries: self.names.get(bucket).unwrap_or_default(),
+        }
+    }
+
+    /// Calls `look` with the position of each row whose message has one of the keywords as its anchor and requires none
+    /// that is missing.
+    pub(super) fn each_worded(self, keywords: &Keywords, mut look: impl FnMut(usize)) {
+        if self.anchors.len() == index_size(0) {
+            return;
+        }
+        let buckets = buckets(self.anchors);
+        for (nth, word) in keywords.iter().enumerate() {
+            let bucket = bucket_in(buckets, word);
+            if bucket.is_empty() {
+                continue;
+            }
+            let anchors = self.anchors.get(bucket.clone()).unwrap_or_default();
+            let required = self.required.get(bucket).unwrap_or_default();
+            for (entry, required) in anchors.iter().zip(required) {
+                let may_fit = has(*entry, word) && *required & !keywords.bits() == 0;
+                if may_fit && !keywords.is_repeated(nth) {
+                    look(row_of(*entry));
+                }
+            }
+        }
+    }
+}
+
+/// The positions of the rows that may have a name.
+#[derive(Clone)]
+pub(super) struct Named<'t> {
+    hash: u32,
+    entries: &'t [u64],
+}
+
+impl Iterator for Named<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while let Some((entry, rest)) = self.entries.split_first() {
+            self.entries = rest;
+            if has(*entry, self.hash) {
+                return Some(row_of(*entry));
+            }
+        }
+        None
+    }
+}
+
+fn fill_names(places: &mut [u64], rows: &[Row]) -> bool {
+    let rows = rows.iter().enumerate();
+    let entries = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
+    fill_buckets(places, entries)
+}
+
+fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> bool {
+    let required_by = |row: &Row| row.message().map(Required::by);
+    let numbered = rows.iter().enumerate();
+    let entries = numbered.filter_map(|(at, row)| Some((required_by(row)?.anchor, at)));
+    if !fill_buckets(anchors, entries) {
+        return false;
+    }
+    for (entry, required) in anchors.iter().zip(required) {
+        if let Some(words) = rows.get(row_of(*entry)).and_then(required_by) {
+            *required = words.bits;
+        }
+    }
+    true
+}
+
+/// Fills an index with these hashes and rows, if it is of the size for just so many.
+fn fill_buckets(places: &mut [u64], entries: impl Iterator<Item = (u32, usize)> + Clone) -> bool {
+    let count = entries.clone().count();
+    if places.len() != index_size(count) {
+        return false;
+    }
+    let buckets = count.next_power_of_two();
+    let bucket = |hash: u32| 1 + (hash as usize & (buckets - 1));
+    places[0] = buckets as u64;
+    for (hash, _) in entries.clone() {
+        places[bucket(hash)] += 1;
+    }
+    // Each range begins where the one before will end, and is empty yet.
+    let mut start = 1 + buckets as u64;
+    for place in &mut places[1..=buckets] {
+        let count = *place;
+        *place = start << 32 | start;
+        start += count;
+    }
+    for (hash, row) in entries {
+        let place = bucket(hash);
+        let end = range(places[place]).end;
+        places[end] = u64::from(hash) << 32 | row as u64;
+        places[place] += 1;
+    }
+    true
+}
+
+/// The ranges of the buckets, a power of two of them.
+#[inline]
+fn buckets(places: &[u64]) -> &[u64] {
+    let buckets = places.split_first();
+    buckets.map_or(&[], |(count, rest)| {
+        rest.get(..low(*count)).unwrap_or_default()
+    })
+}
+
+/// The places of the entries in a hash's bucket.
+#[inline]
+fn bucket_in(buckets: &[u64], hash: u32) -> Range<usize> {
+    let bucket = hash as usize & buckets.len().wrapping_sub(1);
+    buckets.get(bucket).map_or(0..0, |place| range(*place))
+}
+
+fn range(place: u64) -> Range<usize> {
+    low(place >> 32)..low(place)
+}
+
+fn has(entry: u64, hash: u32) -> bool {
+    entry >> 32 == u64::from(hash)
+}
+
+fn row_of(entry: u64) -> usize {
+    low(entry)
+}
+
+/// The low half, in which places and numbers of rows stand.
+fn low(number: u64) -> usize {
+    usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
+}
+
+/// Products of two words, folded, as good hashes of short texts use them. The last words overlap with those before them, so
+/// that no byte stands alone.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "folding looks at either half, and an index at one"
+)]
+#[inline]
+fn hash(name: &str) -> u32 {
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let fold = |one: u64, other: u64| {
+        let product = u128::from(one) * u128::from(other);
+        product as u64 ^ (product >> 64) as u64
+    };
+    let bytes = name.as_bytes();
+    let mut state = FACTOR ^ bytes.len() as u64;
+    let mut rest = bytes;
+    while rest.len() > 16
+        && let Some((word, behind)) = rest.split_first_chunk()
+    {
+        state = fold(state ^ u64::from_le_bytes(*word), FACTOR);
+        rest = behind;
+    }
+    let first = rest
+        .first_chunk()
+        .map_or(0, |word| u64::from_le_bytes(*word));
+    // With the same factor twice, two names would change places.
+    fold(state ^ first, !FACTOR ^ last_word(bytes)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+    use std::collections::HashSet;
+
+    /// Names differ at the beginning, in the middle or at the end, and so do the places where they are looked for.
+    #[test]
+    fn names_that_are_alike_are_hashed_apart() {
+        const NAMES: u32 = 4096;
+        let numbered: [fn(u32) -> String; 6] = [
+            |number| number.to_string(),
+            |number| format!("{number}_error"),
+            |number| format!("invalid_{number}"),
+            |number| format!("model_{number}_not_found"),
+            |number| format!("organization_project_{number}_spend_limit_exceeded"),
+            |number| "x".repeat(number as usize),
+        ];
+        for name in numbered {
+            let hashes: Vec<u32> = (0..NAMES).map(|number| hash(&name(number))).collect();
+            let all: HashSet<u32> = hashes.iter().copied().collect();
+            let places: HashSet<u32> = hashes.iter().map(|hash| hash % NAMES).collect();
+            assert!(all.len() >= 4090, "{}: {}", name(1), all.len());
+            // Of so many places chosen by chance, 63 % are taken.
+            assert!(places.len() >= 2400, "{}: {}", name(1), places.len());
+        }
+    }
+}

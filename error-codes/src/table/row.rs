@@ -1,0 +1,322 @@
+//! A row of a table.
+
+use super::status::StatusPattern;
+use super::text::{Text, Texts, as_str, borrowed};
+use crate::vocabulary::{ErrorKind, RetryHint, Scope};
+use core::fmt;
+use http::StatusCode;
+use std::borrow::Cow;
+
+/// A row of a table: what a response is compared with, and what a match means.
+///
+/// [`provider_errors!`](crate::provider_errors) writes rows from a table; the methods here build them at run time.
+///
+/// ```
+/// use error_codes::{ErrorKind, Row, StatusPattern};
+///
+/// let row = Row::new("TooManyPrompts", ErrorKind::RateLimited)
+///     .with_status(StatusPattern::exact(429))
+///     .with_code("2007")
+///     .with_summary("the limit on prompts per minute");
+/// assert_eq!(row.to_string(), "the limit on prompts per minute (2007)");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Row {
+    variant: Text,
+    kind: ErrorKind,
+    is_tentative: bool,
+    retry: Option<RetryHint>,
+    scope: Option<Scope>,
+    status: Option<StatusPattern>,
+    code: Option<Text>,
+    code_is_number: bool,
+    aliases: Texts,
+    error_type: Option<Text>,
+    type_aliases: Texts,
+    message: Option<Text>,
+    summary: Option<Text>,
+}
+
+impl Row {
+    /// Creates a row that matches nothing yet. `variant` is its name in upper camel case.
+    #[must_use]
+    pub fn new(variant: impl Into<Cow<'static, str>>, kind: ErrorKind) -> Self {
+        Row {
+            variant: variant.into(),
+            kind,
+            is_tentative: false,
+            retry: None,
+            scope: None,
+            status: None,
+            code: None,
+            code_is_number: false,
+            aliases: Texts::NONE,
+            error_type: None,
+            type_aliases: Texts::NONE,
+            message: None,
+            summary: None,
+        }
+    }
+
+    /// Marks the kind as a default that a more telling sign in the response may refine, like `Kind?` in a table.
+    #[must_use]
+    pub fn tentative(mut self) -> Self {
+        self.is_tentative = true;
+        self
+    }
+
+    /// Sets the retry hint. Default: that of the kind.
+    #[must_use]
+    pub fn with_retry(mut self, retry: RetryHint) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Sets the scope. Default: that of the kind.
+    #[must_use]
+    pub fn with_scope(mut self, scope: Scope) -> Self {
+        self.scope = Some(scope);
+        self
+    }
+
+    /// Sets the HTTP status code, or the class of status codes, that the provider sends with this error.
+    #[must_use]
+    pub fn with_status(mut self, status: impl Into<StatusPattern>) -> Self {
+        self.status = Some(status.into());
+        self
+    }
+
+    /// Sets the code.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
+        self.code = Some(code.into());
+        self
+    }
+
+    /// Sets a code that the provider sends as a JSON number, given as its digits.
+    #[must_use]
+    pub fn with_numeric_code(mut self, digits: impl Into<Cow<'static, str>>) -> Self {
+        self.code_is_number = true;
+        self.with_code(digits)
+    }
+
+    /// Sets the aliases of the code: accepted, never emitted.
+    #[must_use]
+    pub fn with_aliases<T: Into<Cow<'static, str>>>(
+        mut self,
+        aliases: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.aliases = aliases.into_iter().collect();
+        self
+    }
+
+    /// Sets the `type`.
+    #[must_use]
+    pub fn with_type(mut self, error_type: impl Into<Cow<'static, str>>) -> Self {
+        self.error_type = Some(error_type.into());
+        self
+    }
+
+    /// Sets the aliases of the type: accepted, never emitted.
+    #[must_use]
+    pub fn with_type_aliases<T: Into<Cow<'static, str>>>(
+        mut self,
+        aliases: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.type_aliases = aliases.into_iter().collect();
+        self
+    }
+
+    /// Sets the message template: `{name}` is a placeholder that matches any text, `{{` and `}}` are braces.
+    #[must_use]
+    pub fn with_message(mut self, template: impl Into<Cow<'static, str>>) -> Self {
+        self.message = Some(template.into());
+        self
+    }
+
+    /// Sets a one-sentence description of the error.
+    #[must_use]
+    pub fn with_summary(mut self, summary: impl Into<Cow<'static, str>>) -> Self {
+        self.summary = Some(summary.into());
+        self
+    }
+
+    /// Returns the name in upper camel case.
+    #[must_use]
+    pub fn variant(&self) -> &str {
+        &self.variant
+    }
+
+    /// Returns what happened.
+    #[must_use]
+    pub const fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Returns whether the kind is a default that a more telling sign in the response may refine, as for a code that
+    /// only wraps the response of an upstream.
+    #[must_use]
+    pub const fn is_tentative(&self) -> bool {
+        self.is_tentative
+    }
+
+    /// Returns what to do with the same request at the same place.
+    #[must_use]
+    pub const fn retry(&self) -> RetryHint {
+        match self.retry {
+            Some(retry) => retry,
+            None => self.kind.retry(),
+        }
+    }
+
+    /// Returns how far the failure reaches.
+    #[must_use]
+    pub const fn scope(&self) -> Scope {
+        match self.scope {
+            Some(scope) => scope,
+            None => self.kind.scope(),
+        }
+    }
+
+    /// Returns the HTTP status code, or `None` if the row has no status or a class such as `5xx`.
+    #[must_use]
+    pub const fn status(&self) -> Option<StatusCode> {
+        match self.status {
+            Some(status) => status.as_exact(),
+            None => None,
+        }
+    }
+
+    /// Returns the HTTP status code or the class of status codes.
+    #[must_use]
+    pub const fn status_pattern(&self) -> Option<StatusPattern> {
+        self.status
+    }
+
+    /// Returns the code as the provider writes it.
+    #[must_use]
+    pub const fn code(&self) -> Option<&str> {
+        as_str(self.code.as_ref())
+    }
+
+    /// Returns whether the provider sends the code as a JSON number.
+    #[must_use]
+    pub const fn code_is_number(&self) -> bool {
+        self.code_is_number
+    }
+
+    /// Returns the aliases of the code.
+    pub fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.aliases.iter()
+    }
+
+    /// Returns the `type`.
+    #[must_use]
+    pub const fn error_type(&self) -> Option<&str> {
+        as_str(self.error_type.as_ref())
+    }
+
+    /// Returns the aliases of the type.
+    pub fn type_aliases(&self) -> impl Iterator<Item = &str> {
+        self.type_aliases.iter()
+    }
+
+    /// Returns the message template.
+    #[must_use]
+    pub const fn message(&self) -> Option<&str> {
+        as_str(self.message.as_ref())
+    }
+
+    /// Returns the one-sentence description.
+    #[must_use]
+    pub const fn summary(&self) -> Option<&str> {
+        as_str(self.summary.as_ref())
+    }
+
+    /// Returns whether the row names nothing but a status.
+    pub(crate) fn is_status_only(&self) -> bool {
+        self.code.is_none() && self.error_type.is_none() && self.message.is_none()
+    }
+
+    /// Returns whether this is the row's type or one of its aliases.
+    pub(crate) fn has_type(&self, text: &str) -> bool {
+        self.error_type() == Some(text) || self.type_aliases.contains(text)
+    }
+
+    /// Returns the names under which the row is indexed: its code with aliases, or its type with aliases if it has
+    /// neither a code nor a message.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        let (first, aliases) = match (&self.code, &self.message) {
+            (Some(code), _) => (Some(code), Some(&self.aliases)),
+            (None, None) => (self.error_type.as_ref(), Some(&self.type_aliases)),
+            (None, Some(_)) => (None, None),
+        };
+        let aliases = aliases.into_iter().flat_map(Texts::iter);
+        first.into_iter().map(AsRef::as_ref).chain(aliases)
+    }
+
+    /// Returns whether the row is indexed under this name.
+    #[inline]
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        self.code() == Some(text) || self.has_other_name(text)
+    }
+
+    #[cold]
+    fn has_other_name(&self, text: &str) -> bool {
+        self.names().any(|name| name == text)
+    }
+}
+
+/// The summary and the code, as used in a log line.
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.summary().or(self.message());
+        match (text, self.code().or(self.error_type())) {
+            (Some(text), Some(code)) => write!(f, "{text} ({code})"),
+            (Some(text), None) => f.write_str(text),
+            (None, Some(code)) => write!(f, "{} ({code})", self.kind),
+            (None, None) => write!(f, "{}", self.kind),
+        }
+    }
+}
+
+/// A row as the macro writes it: a plain struct literal in a static.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are those of `Row`")]
+pub struct StaticRow {
+    pub variant: &'static str,
+    pub kind: ErrorKind,
+    pub is_tentative: bool,
+    pub retry: Option<RetryHint>,
+    pub scope: Option<Scope>,
+    pub status: Option<StatusPattern>,
+    pub code: Option<&'static str>,
+    pub code_is_number: bool,
+    pub aliases: &'static [&'static str],
+    pub error_type: Option<&'static str>,
+    pub type_aliases: &'static [&'static str],
+    pub message: Option<&'static str>,
+    pub summary: Option<&'static str>,
+}
+
+impl StaticRow {
+    /// Returns the row.
+    #[must_use]
+    pub const fn row(self) -> Row {
+        Row {
+            variant: Cow::Borrowed(self.variant),
+            kind: self.kind,
+            is_tentative: self.is_tentative,
+            retry: self.retry,
+            scope: self.scope,
+            status: self.status,
+            code: borrowed(self.code),
+            code_is_number: self.code_is_number,
+            aliases: Texts::Static(self.aliases),
+            error_type: borrowed(self.error_type),
+            type_aliases: Texts::Static(self.type_aliases),
+            message: borrowed(self.message),
+            summary: borrowed(self.summary),
+        }
+    }
+}
