@@ -46,7 +46,7 @@ impl<'a> Fields<'a> {
         let place = |rank: usize| places.get(rank).unwrap_or(const { &Place::RETRY_INFO });
         let mut best = Best::default();
         for (rank, value) in json::walk(source, places.len() + 1, |at| place(at).pointer()) {
-            best.keep(source, rank, *place(rank), value);
+            best.keep(source, rank, place(rank), value);
         }
         best.into_fields(source)
     }
@@ -85,7 +85,7 @@ struct Best {
 }
 
 impl Best {
-    fn keep(&mut self, source: Source<'_>, rank: usize, place: Place, value: Scalar) {
+    fn keep(&mut self, source: Source<'_>, rank: usize, place: &Place, value: Scalar) {
         self.in_error_object |= place.names_error();
         match place.field() {
             Field::Code => insert(&mut self.codes, rank, value),

@@ -176,6 +176,7 @@ impl Pointer {
     }
 
     /// Returns whether this key follows after so many steps.
+    #[inline]
     fn leads_on(&self, steps_taken: usize, key: &[u8], step: Step) -> bool {
         match self.steps.get(steps_taken) {
             Some(own) if *own != step => false,

@@ -112,7 +112,7 @@ impl Place {
     /// Looked for in every body, because gateways pass it on: the delay in `google.rpc.RetryInfo`.
     pub(crate) const RETRY_INFO: Self = Self::new(Field::RetryInfo, "/error/details/retryDelay");
 
-    pub(crate) const fn field(self) -> Field {
+    pub(crate) const fn field(&self) -> Field {
         self.field
     }
 
@@ -120,7 +120,7 @@ impl Place {
         &self.pointer
     }
 
-    pub(crate) const fn names_error(self) -> bool {
+    pub(crate) const fn names_error(&self) -> bool {
         self.names_error
     }
 }
