@@ -77,7 +77,7 @@ impl ProviderError for Fault {
         &ACME
     }
 
-    fn index(self) -> usize {
+    fn position(self) -> usize {
         self as usize
     }
 }

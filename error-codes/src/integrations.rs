@@ -1,7 +1,7 @@
 //! The crates with which people send and answer requests, each behind a feature of its name.
 //!
-//! What reads responses takes `impl Into<Reader>`: a provider such as `&ppio::PROVIDER`, a [`Reader`](crate::Reader) with
-//! one table, a list or a registry, or `None` for an unknown provider.
+//! What reads responses takes `impl Into<Reader>`: a provider such as `&ppio::PROVIDER`, a [`Reader`](crate::Reader), a
+//! `&Registry`, or `None` for an unknown provider.
 
 #[cfg(feature = "axum")]
 pub mod axum;

@@ -81,7 +81,7 @@ impl Reader {
     #[must_use]
     pub fn table<E: ProviderError>() -> Self {
         let reader = Reader::provider(E::provider());
-        reader.with_table(E::TABLE).unwrap_or(reader)
+        reader.only_table(E::TABLE).unwrap_or(reader)
     }
 
     /// Creates a reader for responses of one of several providers.
@@ -93,9 +93,10 @@ impl Reader {
         }
     }
 
-    /// Restricts a reader of one provider to the table of this name. Returns `None` if there is no such table.
+    /// Restricts a reader of one provider to the table of this name. Returns `None` if there is no such table, or if the reader
+    /// is not one of one provider.
     #[must_use]
-    pub fn with_table(&self, name: &str) -> Option<Self> {
+    pub fn only_table(&self, name: &str) -> Option<Self> {
         let (Tables::Provider(provider) | Tables::Table(provider, _)) = &self.tables else {
             return None;
         };
@@ -393,6 +394,19 @@ impl Provider {
     #[must_use]
     pub fn read<'a>(
         &'static self,
+        status: impl Into<Option<StatusCode>>,
+        headers: &'a HeaderMap,
+        body: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> ApiError<'a> {
+        Reader::provider(self).read(status, headers, body)
+    }
+}
+
+impl ProviderRef {
+    /// Reads a response of this provider that is an error: short for [`Reader::read`].
+    #[must_use]
+    pub fn read<'a>(
+        &self,
         status: impl Into<Option<StatusCode>>,
         headers: &'a HeaderMap,
         body: &'a (impl AsRef<[u8]> + ?Sized),

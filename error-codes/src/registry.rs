@@ -100,6 +100,12 @@ impl Registry {
     }
 }
 
+impl From<&Registry> for Reader {
+    fn from(registry: &Registry) -> Self {
+        registry.reader()
+    }
+}
+
 impl<P: Into<ProviderRef>> Extend<P> for Registry {
     fn extend<I: IntoIterator<Item = P>>(&mut self, providers: I) {
         for provider in providers {

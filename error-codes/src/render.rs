@@ -79,8 +79,8 @@ impl Entry<'_> {
 /// Renders a variant of a provider's enum; see [`Entry::render`].
 pub fn render<E: ProviderError>(code: E, params: &[(&str, &str)]) -> Response<String> {
     let mut entries = E::provider().entries();
-    let entry =
-        entries.find(|entry| entry.table().name() == E::TABLE && entry.position() == code.index());
+    let entry = entries
+        .find(|entry| entry.table().name() == E::TABLE && entry.position() == code.position());
     entry.map_or_else(Response::default, |entry| entry.render(params))
 }
 

@@ -31,7 +31,8 @@ macro_rules! vocabulary {
             /// Every value, in order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$word),*];
 
-            /// Returns the text of this value, as used in JSON and by `Display` and `FromStr`.
+            /// Returns the text of this value, as used in JSON and by `Display`. `FromStr` accepts it, and the
+            /// [name](Self::name).
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
@@ -59,7 +60,7 @@ macro_rules! vocabulary {
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 let mut all = Self::ALL.iter().copied();
-                all.find(|word| word.as_str() == text)
+                all.find(|word| word.as_str() == text || word.name() == text)
                     .ok_or_else(|| $crate::UnknownWord::new($what, text))
             }
         }
@@ -95,6 +96,12 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
+    /// Returns the text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(crate) fn new(what: &'static str, text: &str) -> Self {
         UnknownWord {
             what,

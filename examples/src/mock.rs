@@ -227,7 +227,7 @@ impl<'s> Step<'s> {
 /// Creates a reader with the table of this row alone.
 fn reader_of(entry: Entry<'static>) -> Reader {
     let reader = Reader::provider(entry.provider());
-    reader.with_table(entry.table().name()).unwrap_or(reader)
+    reader.only_table(entry.table().name()).unwrap_or(reader)
 }
 
 fn with_status(status: StatusCode, body: String) -> http::Response<String> {

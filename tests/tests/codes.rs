@@ -27,7 +27,7 @@ fn all_lists_every_variant_in_the_order_of_the_page() {
     assert_eq!(ErrorCode::ALL.first(), Some(&ErrorCode::ParamError));
     assert_eq!(ErrorCode::ALL.last(), Some(&ErrorCode::GatewayTimeoutError));
     for (at, code) in ErrorCode::ALL.iter().enumerate() {
-        assert_eq!(code.index(), at);
+        assert_eq!(code.position(), at);
     }
 }
 

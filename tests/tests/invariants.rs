@@ -57,7 +57,7 @@ fn an_index_finds_what_a_walk_finds() {
     for provider in providers::ALL {
         for entry in provider.entries() {
             let table = entry.table().name();
-            let reader = Reader::provider(*provider).with_table(table).unwrap();
+            let reader = Reader::provider(*provider).only_table(table).unwrap();
             for code in entry.row().code().into_iter().chain(entry.row().aliases()) {
                 let body = serde_json::json!({ "error": { "code": code } }).to_string();
                 let headers = HeaderMap::new();

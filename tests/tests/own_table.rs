@@ -295,7 +295,7 @@ mod by_hand {
             &PROVIDER
         }
 
-        fn index(self) -> usize {
+        fn position(self) -> usize {
             self as usize
         }
     }
@@ -314,7 +314,7 @@ mod by_hand {
             &PROVIDER
         }
 
-        fn index(self) -> usize {
+        fn position(self) -> usize {
             self as usize
         }
     }
@@ -358,7 +358,7 @@ fn a_table_by_hand_that_is_not_there_matches_nothing() {
             &by_hand::PROVIDER
         }
 
-        fn index(self) -> usize {
+        fn position(self) -> usize {
             0
         }
     }

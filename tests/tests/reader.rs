@@ -88,24 +88,24 @@ fn a_reader_of_one_table_uses_nothing_else() {
 #[test]
 fn a_table_is_also_chosen_by_its_name() {
     let reader = Reader::provider(&ppio::PROVIDER);
-    let llm = reader.with_table("LlmErrorCode").unwrap();
+    let llm = reader.only_table("LlmErrorCode").unwrap();
     let entry = Some("ppio::LlmErrorCode::RateLimitExceeded");
     assert_read(&llm, 429, "RATE_LIMIT_EXCEEDED", entry, Kind::RateLimited);
     assert_read(&llm, 404, "TASK_NOT_FOUND", None, Kind::NotFound);
 
     // One table can be exchanged for another of the same provider.
-    let media = llm.with_table("MediaErrorCode").unwrap();
+    let media = llm.only_table("MediaErrorCode").unwrap();
     let entry = Some("ppio::MediaErrorCode::TaskNotFound");
     assert_read(&media, 404, "TASK_NOT_FOUND", entry, Kind::NotFound);
 
     for unknown in ["", "llmErrorCode", "LlmErrorCode ", "ErrorCode"] {
-        assert!(reader.with_table(unknown).is_none(), "{unknown}");
-        assert!(llm.with_table(unknown).is_none(), "{unknown}");
+        assert!(reader.only_table(unknown).is_none(), "{unknown}");
+        assert!(llm.only_table(unknown).is_none(), "{unknown}");
     }
     // Of several providers no table can be chosen.
-    assert!(Reader::new().with_table("LlmErrorCode").is_none());
+    assert!(Reader::new().only_table("LlmErrorCode").is_none());
     let list = Reader::providers([&ppio::PROVIDER]);
-    assert!(list.with_table("LlmErrorCode").is_none());
+    assert!(list.only_table("LlmErrorCode").is_none());
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_date_is_compared_with_the_time_that_was_set() {
     }
     // The clock stays when the table changes, and with every way of reading.
     let reader = Reader::provider(&ppio::PROVIDER).at(now);
-    let reader = reader.with_table("LlmErrorCode").unwrap();
+    let reader = reader.only_table("LlmErrorCode").unwrap();
     let half_a_minute = Some(Duration::from_secs(30));
     assert_eq!(
         reader.read(status, &headers, "").retry_after(),

@@ -296,7 +296,7 @@ fn a_row_from_a_file_is_rendered_and_reads_as_itself() {
         rendered[0].1.body(),
         r#"{"error":{"message":"the model is called too often","type":null,"code":"too_fast"}}"#
     );
-    let reader = Reader::provider(provider).with_table("ErrorCode").unwrap();
+    let reader = Reader::provider(provider).only_table("ErrorCode").unwrap();
     for (position, response) in rendered {
         let error = reader.read_response(&response);
         let found = error.matched().map(|entry| entry.position());

@@ -161,7 +161,7 @@ fn every_row(look: impl Fn(&ApiError<'_>)) {
     for provider in providers::ALL {
         for entry in provider.entries() {
             let table = entry.table().name();
-            let reader = Reader::provider(*provider).with_table(table).unwrap();
+            let reader = Reader::provider(*provider).only_table(table).unwrap();
             let response = entry.render(&[("model", "gpt-5"), ("key", "(abc123)")]);
             look(&reader.read_response(&response));
         }
@@ -174,7 +174,7 @@ fn what_was_read_is_passed_on_as_the_same_row() {
         let matched = error.matched().expect("every row reads as itself");
         let response = error.render();
         let provider = error_codes::provider(matched.provider().id()).expect("built in");
-        let reader = Reader::provider(provider).with_table(matched.table().name());
+        let reader = Reader::provider(provider).only_table(matched.table().name());
         let again = reader.expect("its table");
         let again = again.read_response(&response);
         assert_eq!(again.matched(), Some(matched), "{}", response.body());

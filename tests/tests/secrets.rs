@@ -243,7 +243,7 @@ fn the_messages_of_all_tables_stay() {
     for provider in providers::ALL {
         for entry in provider.entries() {
             let table = entry.table().name();
-            let reader = Reader::provider(*provider).with_table(table).unwrap();
+            let reader = Reader::provider(*provider).only_table(table).unwrap();
             let response = entry.render(&params);
             let error = reader.read_response(&response);
             assert_eq!(error.message().as_deref(), error.raw_message());

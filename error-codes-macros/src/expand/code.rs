@@ -124,7 +124,7 @@ pub(super) fn traits(
     is_empty: bool,
     krate: &TokenStream,
 ) -> TokenStream {
-    let index = if is_empty {
+    let position = if is_empty {
         quote!(match self {})
     } else {
         quote!(self as ::core::primitive::usize)
@@ -138,15 +138,15 @@ pub(super) fn traits(
             const ALL: &'static [Self] = Self::ALL;
 
             fn provider() -> &'static #krate::Provider {
-                <Declaration as #krate::__private::Declared>::provider()
+                <__Declaration as #krate::__private::Declared>::provider()
             }
 
             fn table() -> #option<&'static #krate::Table> {
                 #option::Some(&TABLE)
             }
 
-            fn index(self) -> ::core::primitive::usize {
-                #index
+            fn position(self) -> ::core::primitive::usize {
+                #position
             }
         }
 

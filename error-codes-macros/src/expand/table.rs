@@ -36,6 +36,7 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         #conditions
         #[allow(
             deprecated,
+            non_camel_case_types,
             non_snake_case,
             unreachable_pub,
             unused_imports,
@@ -53,12 +54,12 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
             #krate::__into_response!(#name);
 
             // The static of the provider may be in a function, where only code beside it can name it.
-            pub(super) struct Declaration;
+            pub(super) struct __Declaration;
         }
 
         #conditions
         #[automatically_derived]
-        impl #krate::__private::Declared for #module::Declaration {
+        impl #krate::__private::Declared for #module::__Declaration {
             fn provider() -> &'static #krate::Provider {
                 &#provider
             }

@@ -14,7 +14,7 @@
 //! (<https://www.alibabacloud.com/help/en/model-studio/error-code>), Volcengine Ark
 //! (<https://www.volcengine.com/docs/82379/1299023>), OpenRouter
 //! (<https://openrouter.ai/docs/api/reference/errors-and-debugging>) and the others named, and public reports of their
-//! answers.
+//! responses.
 
 crate::provider_errors! {
     provider "upstream" {

@@ -174,7 +174,7 @@ impl ApiError<'_> {
     #[must_use]
     pub fn is<E: ProviderError>(&self, code: E) -> bool {
         self.variant::<E>()
-            .is_some_and(|variant| variant.index() == code.index())
+            .is_some_and(|variant| variant.position() == code.position())
     }
 
     fn status_fits(&self, entry: Entry<'_>) -> bool {
@@ -252,6 +252,13 @@ impl ApiError<'_> {
     #[must_use]
     pub fn params(&self) -> Vec<(&str, &str)> {
         self.params_in(self.raw_message())
+    }
+
+    /// Returns the value of one placeholder; see [`params`](Self::params).
+    #[must_use]
+    pub fn param(&self, name: &str) -> Option<&str> {
+        let mut params = self.params().into_iter();
+        params.find_map(|(own, value)| (own == name).then_some(value))
     }
 
     /// Returns the body as it was sent. It may contain credentials.

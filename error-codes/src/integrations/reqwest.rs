@@ -93,21 +93,21 @@ pub trait ResponseExt: Sized + private::Sealed {
     /// Those of [`error_for_provider`](Self::error_for_provider).
     fn error_for_provider_within(
         self,
-        limits: BodyLimits,
         reader: impl Into<Reader> + Send,
+        limits: BodyLimits,
     ) -> impl Future<Output = Result<Self, Error>> + Send;
 }
 
 impl ResponseExt for ::reqwest::Response {
     async fn error_for_provider(self, reader: impl Into<Reader> + Send) -> Result<Self, Error> {
-        self.error_for_provider_within(BodyLimits::new(), reader)
+        self.error_for_provider_within(reader, BodyLimits::new())
             .await
     }
 
     async fn error_for_provider_within(
         mut self,
-        limits: BodyLimits,
         reader: impl Into<Reader> + Send,
+        limits: BodyLimits,
     ) -> Result<Self, Error> {
         if !is_error(self.status()) {
             return Ok(self);

@@ -71,13 +71,13 @@ impl RetryMiddleware {
         }
         let body = read_body(&mut response, self.limits).await;
         let error = reader.read_owned(response.status(), response.headers(), &body[..]);
-        let mut answer = http::Response::new(Body::from(body));
-        *answer.status_mut() = response.status();
-        *answer.version_mut() = response.version();
-        std::mem::swap(answer.headers_mut(), response.headers_mut());
-        std::mem::swap(answer.extensions_mut(), response.extensions_mut());
-        answer.extensions_mut().insert(error.clone());
-        (Response::from(answer), Some(error))
+        let mut whole = http::Response::new(Body::from(body));
+        *whole.status_mut() = response.status();
+        *whole.version_mut() = response.version();
+        std::mem::swap(whole.headers_mut(), response.headers_mut());
+        std::mem::swap(whole.extensions_mut(), response.extensions_mut());
+        whole.extensions_mut().insert(error.clone());
+        (Response::from(whole), Some(error))
     }
 }
 

@@ -24,7 +24,7 @@ crate::provider_errors! {
         | 408    | timeout               | timeout                              | Timeout          | -     | "Request timeout, please try again later"                   | "the request took too long"                             |
         | 429    | rate_limit_error      | rate_limit                           | RateLimited      | -     | "Rate limit exceeded, please try again later"               | "too many requests in a short time"                     |
         | 500    | internal_error        | internal_error                       | Internal         | -     | "Internal Server Error"                                     | "a fault inside the service"                            |
-        | 500    | internal_error        | model_server_error, llm_server_error | Unavailable?     | -     | "Request llm server Error"                                  | "the model's server answered with an error"             |
+        | 500    | internal_error        | model_server_error, llm_server_error | Unavailable?     | -     | "Request llm server Error"                                  | "the model's server responded with an error"            |
         | 504    | timeout               | gateway_timeout_error                | Timeout          | -     | "Gateway timeout, please try again later or use stream api" | "the gateway waited too long; a stream may get through" |
     }
 }

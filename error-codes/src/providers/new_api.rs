@@ -34,19 +34,19 @@ crate::provider_errors! {
         | -      | "channel:aws_client_error"                               | -            | Internal         | Never | Model | "the channel's AWS client could not be made"          |
         | -      | "channel:invalid_key"                                    | -            | Internal         | Never | -     | "the gateway's own key for the upstream is not valid" |
         | -      | "channel:response_time_exceeded"                         | -            | Timeout          | -     | -     | "the upstream took too long"                          |
-        | -      | "channel:empty_response", empty_response                 | -            | Unavailable      | -     | -     | "the upstream's answer is empty"                      |
+        | -      | "channel:empty_response", empty_response                 | -            | Unavailable      | -     | -     | "the upstream's response is empty"                    |
         | -      | read_request_body_failed                                 | -            | InvalidRequest   | -     | -     | "the request's body could not be read"                |
         | 413    | read_request_body_failed                                 | BodyTooLarge | PayloadTooLarge  | -     | -     | "the request's body is too large"                     |
         | -      | convert_request_failed                                   | -            | InvalidRequest   | -     | -     | "the request does not fit the upstream's format"      |
         | -      | access_denied                                            | -            | PermissionDenied | -     | -     | "the key does not allow it"                           |
         | -      | bad_request_body                                         | -            | InvalidRequest   | -     | -     | "the request's body is malformed"                     |
-        | -      | read_response_body_failed                                | -            | Unavailable      | -     | -     | "the upstream's answer could not be read"             |
-        | 5xx    | bad_response_status_code                                 | BadStatus5xx | Unavailable?     | -     | -     | "the upstream answered with a 5xx"                    |
+        | -      | read_response_body_failed                                | -            | Unavailable      | -     | -     | "the upstream's response could not be read"           |
+        | 5xx    | bad_response_status_code                                 | BadStatus5xx | Unavailable?     | -     | -     | "the upstream responded with a 5xx"                   |
         | 429    | bad_response_status_code                                 | BadStatus429 | RateLimited?     | -     | -     | "the upstream limits the rate"                        |
-        | -      | bad_response_status_code                                 | -            | Unknown?         | -     | -     | "the upstream answered with an error"                 |
+        | -      | bad_response_status_code                                 | -            | Unknown?         | -     | -     | "the upstream responded with an error"                |
         | -      | fail_to_fetch_task                                       | -            | Unavailable?     | -     | -     | "the upstream did not take or give a task"            |
-        | -      | bad_response                                             | -            | Unavailable?     | -     | -     | "the upstream's answer makes no sense"                |
-        | -      | bad_response_body                                        | -            | Unavailable      | -     | -     | "the upstream's answer could not be understood"       |
+        | -      | bad_response                                             | -            | Unavailable?     | -     | -     | "the upstream's response makes no sense"              |
+        | -      | bad_response_body                                        | -            | Unavailable      | -     | -     | "the upstream's response could not be understood"     |
         | -      | aws_invoke_error                                         | -            | Unavailable?     | -     | -     | "the call to Bedrock failed"                          |
         | -      | model_not_found                                          | -            | NotFound         | -     | -     | "no channel serves the model"                         |
         | 400    | prompt_blocked                                           | -            | ContentFiltered  | -     | -     | "the upstream blocked the prompt"                     |

@@ -13,12 +13,12 @@ crate::provider_errors! {
     /// Error codes of the TokenOps AI API.
     pub enum ErrorCode {
         | status | type                | code | variant                 | kind             | scope | message                                            | summary                                              |
-        | 400    | BadRequest          | 2001 | ModelError              | Unknown?         | Model | -                                                  | "the model answered with an error of no known class" |
-        | 424    | FailedDependency    | 2002 | ModelUnavailable        | Unavailable      | Model | -                                                  | "the downstream model answered with a 5xx"           |
-        | 424    | FailedDependency    | 2003 | ModelTimeout            | Timeout          | -     | -                                                  | "the downstream model gave no answer in time"        |
+        | 400    | BadRequest          | 2001 | ModelError              | Unknown?         | Model | -                                                  | "the model responded with an error of no known class" |
+        | 424    | FailedDependency    | 2002 | ModelUnavailable        | Unavailable      | Model | -                                                  | "the downstream model responded with a 5xx"          |
+        | 424    | FailedDependency    | 2003 | ModelTimeout            | Timeout          | -     | -                                                  | "the downstream model gave no response in time"      |
         | 400    | BadRequest          | 2004 | InvalidModelParameter   | InvalidRequest   | -     | -                                                  | "the model does not take a parameter"                |
         | 400    | BadRequest          | 2005 | InvalidRequestParameter | InvalidRequest   | -     | -                                                  | "the request's parameters could not be read"         |
-        | 424    | FailedDependency    | 2006 | InvalidModelResponse    | Unavailable      | Model | -                                                  | "the downstream model's answer could not be read"    |
+        | 424    | FailedDependency    | 2006 | InvalidModelResponse    | Unavailable      | Model | -                                                  | "the downstream model's response could not be read"  |
         | 429    | TooManyRequests     | 2007 | RequestsPerMinute       | RateLimited      | Model | -                                                  | "the model's requests-per-minute limit"              |
         | 429    | TooManyRequests     | 2008 | TokensPerMinute         | RateLimited      | Model | -                                                  | "the model's tokens-per-minute limit"                |
         | 401    | Unauthorized        | 2101 | InvalidApiKey           | Authentication   | -     | "The API key in the request is missing or invalid" | "no API key, or a wrong one"                         |

@@ -41,10 +41,10 @@ crate::provider_errors! {
         | -      | model_price_error                | -               | Internal          | Never | Model | "the gateway has no price for the model"              |
         | -      | count_token_failed               | -               | InvalidRequest    | -     | -     | "the input's tokens could not be counted"             |
         | -      | do_request_failed                | -               | Unavailable?      | -     | -     | "the request to the upstream failed"                  |
-        | -      | bad_response                     | -               | Unavailable?      | -     | -     | "the upstream's answer makes no sense"                |
-        | -      | bad_response_status_code         | -               | Unavailable?      | -     | -     | "the upstream answered with an error"                 |
-        | -      | empty_response                   | -               | Unavailable       | -     | -     | "the upstream's answer is empty"                      |
-        | -      | read_response_body_failed        | -               | Unavailable       | -     | -     | "the upstream's answer could not be read"             |
+        | -      | bad_response                     | -               | Unavailable?      | -     | -     | "the upstream's response makes no sense"              |
+        | -      | bad_response_status_code         | -               | Unavailable?      | -     | -     | "the upstream responded with an error"                |
+        | -      | empty_response                   | -               | Unavailable       | -     | -     | "the upstream's response is empty"                    |
+        | -      | read_response_body_failed        | -               | Unavailable       | -     | -     | "the upstream's response could not be read"           |
         | -      | json_marshal_failed              | -               | Internal          | -     | -     | "the gateway could not write JSON"                    |
         | -      | query_data_error                 | -               | Internal          | -     | -     | "the gateway could not read its database"             |
         | -      | update_data_error                | -               | Internal          | -     | -     | "the gateway could not write to its database"         |

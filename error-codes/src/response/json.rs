@@ -115,7 +115,7 @@ impl<'a> Source<'a> {
 }
 
 /// A JSON pointer (RFC 6901, without escapes).
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pointer {
     text: &'static str,
     count: usize,

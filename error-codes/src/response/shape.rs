@@ -18,7 +18,7 @@ use crate::render::dialect::Dialect;
 ///     Place::request_id("/trace"),
 /// ]);
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyShape {
     places: &'static [Place],
     dialect: Dialect,
@@ -33,7 +33,7 @@ pub struct BodyShape {
 /// # use error_codes::Place;
 /// const WRONG: Place = Place::code("fault/id");
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     field: Field,
     pointer: Pointer,

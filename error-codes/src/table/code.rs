@@ -27,7 +27,7 @@ pub trait ProviderError: Copy + 'static {
     fn provider() -> &'static Provider;
 
     /// Returns the position of this variant's row in the table, counted from 0.
-    fn index(self) -> usize;
+    fn position(self) -> usize;
 
     /// Returns the table, or `None` if the provider has none of this name.
     #[must_use]
@@ -39,7 +39,7 @@ pub trait ProviderError: Copy + 'static {
     /// Returns the row of this variant, or `None` if the table has none.
     #[must_use]
     fn find_row(self) -> Option<&'static Row> {
-        Self::table()?.rows().get(self.index())
+        Self::table()?.rows().get(self.position())
     }
 
     /// Returns the first variant with this code or alias.
@@ -50,7 +50,8 @@ pub trait ProviderError: Copy + 'static {
         Self::ALL.get(at).copied()
     }
 
-    /// Returns the variant whose row this is.
+    /// Returns the variant whose row this is. A provider with the same id, a table with the same name and a row with the same
+    /// variant count as the same, so that a copy of a provider works with the enum of the original.
     #[must_use]
     fn from_entry(entry: Entry<'_>) -> Option<Self> {
         let table = Self::table()?;

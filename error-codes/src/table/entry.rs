@@ -3,6 +3,7 @@
 use super::provider::{Provider, Table};
 use super::row::Row;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 /// A row together with the table and the provider that it belongs to.
 #[derive(Clone, Copy)]
@@ -83,6 +84,12 @@ impl PartialEq for Entry<'_> {
 }
 
 impl Eq for Entry<'_> {}
+
+impl Hash for Entry<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        core::ptr::hash(self.row, state);
+    }
+}
 
 /// The provider, the table and the variant.
 impl fmt::Debug for Entry<'_> {

@@ -77,6 +77,7 @@ impl<const NAMES: usize, const MESSAGES: usize> Arrays<NAMES, MESSAGES> {
 }
 
 /// The indexes of a table that was built at run time.
+#[derive(Clone)]
 pub(super) struct OwnedIndex {
     names: Box<[u64]>,
     anchors: Box<[u64]>,

@@ -30,6 +30,7 @@ use std::sync::Arc;
 /// assert_eq!(error.kind(), ErrorKind::RateLimited);
 /// assert_eq!(error.provider().map(Provider::name), Some("Acme AI"));
 /// ```
+#[derive(Clone)]
 pub struct Provider {
     id: Text,
     name: Text,
@@ -40,14 +41,15 @@ pub struct Provider {
     tables: Tables,
 }
 
+#[derive(Clone)]
 enum Tables {
     Static(&'static [&'static Table]),
     Owned(Vec<Table>),
 }
 
 impl Provider {
-    /// Creates a provider without tables. `id` identifies it in a program, a lower-case word; `name` is what people call
-    /// it.
+    /// Creates a provider without tables. `id` identifies it in a program, by convention a lower-case word, which is not
+    /// checked; `name` is what people call it.
     #[must_use]
     pub fn new(id: impl Into<Cow<'static, str>>, name: impl Into<Cow<'static, str>>) -> Self {
         Provider {
@@ -82,7 +84,8 @@ impl Provider {
         self
     }
 
-    /// Sets the provider that it is built on, where the look-up continues if none of its own rows matches.
+    /// Sets the provider that it is built on, where the look-up continues if none of its own rows matches. Of a chain of
+    /// providers that are built on each other, at most eight are consulted.
     #[must_use]
     pub fn with_base(mut self, base: impl Into<ProviderRef>) -> Self {
         self.base = Some(base.into());
@@ -248,12 +251,14 @@ impl<'t> Source<'t> {
 }
 
 /// One table of a provider.
+#[derive(Clone)]
 pub struct Table {
     name: Text,
     rows: Cow<'static, [Row]>,
     index: Index,
 }
 
+#[derive(Clone)]
 enum Index {
     Static(fn() -> Option<IndexView<'static>>),
     Owned(OwnedIndex),

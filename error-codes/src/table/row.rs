@@ -20,7 +20,7 @@ use std::borrow::Cow;
 ///     .with_summary("the limit on prompts per minute");
 /// assert_eq!(row.to_string(), "the limit on prompts per minute (2007)");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     variant: Text,
     kind: ErrorKind,
@@ -38,7 +38,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// Creates a row that matches nothing yet. `variant` is its name in upper camel case.
+    /// Creates a row that matches nothing yet: one without a status, code, type or message never does. `variant` is its name in
+    /// upper camel case.
     #[must_use]
     pub fn new(variant: impl Into<Cow<'static, str>>, kind: ErrorKind) -> Self {
         Row {
@@ -127,7 +128,8 @@ impl Row {
         self
     }
 
-    /// Sets the message template: `{name}` is a placeholder that matches any text, `{{` and `}}` are braces.
+    /// Sets the message template: `{name}` is a placeholder that matches any text, `{{` and `}}` are braces. The
+    /// template is not checked as the macro does: one without text of its own never matches.
     #[must_use]
     pub fn with_message(mut self, template: impl Into<Cow<'static, str>>) -> Self {
         self.message = Some(template.into());

@@ -27,6 +27,14 @@ impl Texts {
     }
 }
 
+impl PartialEq for Texts {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Texts {}
+
 impl<T: Into<Text>> FromIterator<T> for Texts {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
         Texts::Owned(texts.into_iter().map(Into::into).collect())

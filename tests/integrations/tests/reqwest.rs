@@ -79,7 +79,7 @@ async fn a_body_of_a_gigabyte_is_read_up_to_the_limit() {
     let response = crate::client().get(url).send().await.expect("a head");
     let limits = BodyLimits::new().with_bytes(100_000);
     let error = response
-        .error_for_provider_within(limits, &ppio::PROVIDER)
+        .error_for_provider_within(&ppio::PROVIDER, limits)
         .await;
     let error = error.expect_err("an error");
     assert_eq!(error.body().len(), 100_000);
@@ -97,7 +97,7 @@ async fn a_body_without_an_end_is_read_for_its_time() {
     let response = crate::client().get(url).send().await.expect("a head");
     let limits = BodyLimits::new().with_time(Duration::from_millis(50));
     let error = response
-        .error_for_provider_within(limits, &ppio::PROVIDER)
+        .error_for_provider_within(&ppio::PROVIDER, limits)
         .await;
     assert_eq!(
         error.expect_err("an error").kind(),

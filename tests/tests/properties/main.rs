@@ -119,7 +119,7 @@ proptest! {
         let row = entry.row();
         let response = entry.render(&[("model", &filling), ("key", &filling), ("error", &filling)]);
         let sent: Value = serde_json::from_str(response.body()).unwrap();
-        let reader = Reader::provider(provider).with_table(entry.table().name()).unwrap();
+        let reader = Reader::provider(provider).only_table(entry.table().name()).unwrap();
         let error = reader.read_response(&response);
         if let Some(code) = row.code() {
             prop_assert_eq!(error.code(), Some(code));
