@@ -39,6 +39,24 @@ pub(crate) fn conditions(tokens: &TokenStream) -> TokenStream {
     conditions.map(|attribute| attribute.tokens).collect()
 }
 
+/// Returns those that decide whether a row is compiled.
+pub(crate) fn row_conditions(tokens: &TokenStream) -> impl Iterator<Item = TokenStream> {
+    let is_condition = |attribute: &Attribute| {
+        let arguments = attribute.arguments.iter().flat_map(Group::stream);
+        let mut words = arguments.filter(|token| matches!(token, TokenTree::Ident(_)));
+        let has_condition = words.any(|word| word.to_string() == "cfg");
+        attribute.name == "cfg" || (attribute.name == "cfg_attr" && has_condition)
+    };
+    attributes(tokens)
+        .filter(is_condition)
+        .map(|attribute| attribute.tokens)
+}
+
+/// Returns whether one of them documents the item.
+pub(crate) fn has_documentation(tokens: &TokenStream) -> bool {
+    attributes(tokens).any(|attribute| attribute.name == "doc" && attribute.arguments.is_none())
+}
+
 /// Returns the attributes without the derives of some traits, and the names of those.
 pub(crate) fn without_derives(
     tokens: &TokenStream,

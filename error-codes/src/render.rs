@@ -19,8 +19,8 @@ impl Entry<'_> {
     /// Renders the response by which the provider reports this row.
     ///
     /// Its status code is that of the row, or the usual one of its kind, or another that no other row claims. Its body has
-    /// the provider's shape, or OpenAI's if it has none, with the message filled from `params`, or the summary if the row
-    /// has no message. A placeholder without a value is replaced by its name.
+    /// the provider's shape, or OpenAI's if it has none, with code, type and message filled from `params`, or the summary if
+    /// the row has no message. A placeholder without a value is replaced by its name.
     ///
     /// ```
     /// use error_codes::providers::modelverse;
@@ -42,12 +42,14 @@ impl Entry<'_> {
             (None, Some(summary)) => summary.to_owned(),
             (None, None) => String::new(),
         };
+        let filled = |name: Option<&str>| name.map(|name| message::fill(name, params));
+        let (code, error_type) = (filled(row.code()), filled(row.error_type()));
         let response = |status| {
             let content = Content {
                 status,
-                code: row.code(),
+                code: code.as_deref(),
                 code_is_number: row.code_is_number(),
-                error_type: row.error_type(),
+                error_type: error_type.as_deref(),
                 message: &message,
                 request_id: None,
             };
@@ -218,7 +220,7 @@ fn status_of(row: &Row) -> StatusCode {
     }
 }
 
-/// Returns the other status codes that a row without an exact one may come with, first those that mean the same.
+/// Returns the other status codes that a row without a list of them may come with, first those that mean the same.
 fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
     let kind = row.kind();
     let statuses = match row.status_pattern().map(StatusPattern::as_class) {

@@ -1,7 +1,8 @@
 //! The rules of a section, in the order in which they are checked.
 
-use super::{conflicts, header, row};
+use super::{conflicts, header, naming, row};
 use crate::attribute;
+use crate::column::Column;
 use crate::fallback::Leftover;
 use crate::model::Section;
 use crate::report::{Report, fault};
@@ -20,9 +21,11 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     }
     let rows = rows.align(&columns, report);
     let drafts = rows.iter().map(|cells| row::read(cells, &columns, report));
-    let drafts: Vec<_> = drafts.collect();
+    let mut drafts: Vec<_> = drafts.collect();
     let mut refused = conflicts::duplicate_rows(&drafts, report);
     refused.extend(conflicts::unreachable_rows(&drafts, &refused, report));
+    let has_names = columns.has(Column::Variant);
+    naming::distinct_names(&mut drafts, &refused, &block.name, has_names, report);
     refused.extend(conflicts::duplicate_variants(&drafts, report));
     let (mut rows, mut leftovers) = (Vec::new(), Vec::new());
     for (at, draft) in drafts.into_iter().enumerate() {

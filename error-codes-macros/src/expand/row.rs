@@ -1,7 +1,7 @@
 //! Writes a row as a struct literal.
 
 use crate::model::{Form, Names, Row, Status, Words};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
@@ -9,18 +9,16 @@ use syn::ext::IdentExt;
 /// Writes a row.
 pub(super) fn row(row: &Row, krate: &TokenStream) -> TokenStream {
     let key = &row.key;
-    let status = option(key.status.map(|status| match status {
-        Status::Exact(status) => quote!(#krate::StatusPattern::exact(#status)),
-        Status::Class(class) => quote!(#krate::StatusPattern::class(#class)),
-    }));
     let (code, aliases) = spellings(key.code.as_ref());
     let code_is_number = key
         .code
         .as_ref()
         .is_some_and(|code| code.canonical.form == Form::Number);
     let (error_type, type_aliases) = spellings(key.error_type.as_ref());
-    let message = option(key.message.as_ref().map(|message| &message.literal));
+    let messages = key.messages.iter().map(|message| &message.literal);
+    let phrases = key.phrases.iter().map(|phrase| &phrase.literal);
     let summary = option(row.summary.as_ref());
+    let status = status(&key.statuses, krate);
     let matched = quote! {
         status: #status,
         code: #code,
@@ -28,7 +26,8 @@ pub(super) fn row(row: &Row, krate: &TokenStream) -> TokenStream {
         aliases: #aliases,
         error_type: #error_type,
         type_aliases: #type_aliases,
-        message: #message,
+        messages: &[#(#messages),*],
+        phrases: &[#(#phrases),*],
         summary: #summary,
     };
     literal(
@@ -39,17 +38,34 @@ pub(super) fn row(row: &Row, krate: &TokenStream) -> TokenStream {
     )
 }
 
+fn status(statuses: &[Status], krate: &TokenStream) -> TokenStream {
+    let status = quote!(#krate::__private::StaticStatus);
+    match statuses {
+        [] => quote!(#status::Any),
+        [Status::Class(class)] => quote!(#status::Class(#class)),
+        [..] => {
+            let exact = statuses.iter().filter_map(|status| match status {
+                Status::Exact(status) => Some(Literal::u16_unsuffixed(*status)),
+                Status::Class(_) => None,
+            });
+            quote!(#status::AnyOf(&[#(#exact),*]))
+        }
+    }
+}
+
 /// Writes what a row says, without what it is compared with.
 pub(super) fn words(variant: &str, words: &Words, krate: &TokenStream) -> TokenStream {
     let none = option(None::<TokenStream>);
+    let status = status(&[], krate);
     let matched = quote! {
-        status: #none,
+        status: #status,
         code: #none,
         code_is_number: false,
         aliases: &[],
         error_type: #none,
         type_aliases: &[],
-        message: #none,
+        messages: &[],
+        phrases: &[],
         summary: #none,
     };
     literal(variant, words, &matched, krate)
