@@ -36,7 +36,7 @@ fn a_variant_is_derived_from_a_type_or_from_the_status_alone() {
     for (status, error_type, variant) in [
         ("400", "bad_key", "BadKey"),
         ("400", "404", "Type404"),
-        ("404", "-", "NotFound"),
+        ("405", "-", "MethodNotAllowed"),
         ("400, 403", "-", "BadRequest"),
         ("413", "-", "ContentTooLarge"),
         ("511", "-", "NetworkAuthenticationRequired"),
