@@ -41,12 +41,9 @@ fn ends_sentence(text: &str) -> bool {
 pub(crate) fn prose(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     let mut markdown = String::new();
+    let mut inside = parts.iter().skip(1).step_by(2);
     // An odd number of parts has all its backticks in pairs.
-    if parts.len() % 2 == 1
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() || parts.len() == 1)
-    {
+    if parts.len() % 2 == 1 && inside.all(|part| !part.is_empty()) {
         for (at, part) in parts.iter().enumerate() {
             if at % 2 == 1 {
                 markdown.push_str(&code(part));
