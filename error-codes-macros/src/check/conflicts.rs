@@ -120,12 +120,18 @@ fn some_or_none<T>(values: impl Iterator<Item = T>) -> Vec<Option<T>> {
     values
 }
 
-/// The rows of a section have different variants. Of rows that match the same responses that is said instead.
-pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<usize> {
+/// The rows of a section have different variants. Of rows that match the same responses that is said instead, and a row
+/// that is refused is not blamed for a name that nobody wrote.
+pub(super) fn duplicate_variants(
+    drafts: &[Draft],
+    refused: &HashSet<usize>,
+    report: &mut Report,
+) -> Vec<usize> {
     let mut first: HashMap<&Ident, &Draft> = HashMap::new();
-    let mut refused = Vec::new();
+    let mut repeated = Vec::new();
+    let is_blameless = |at: usize| drafts[at].is_derived && refused.contains(&at);
     let rows = drafts.iter().enumerate();
-    for (at, draft) in rows.filter(|(_, draft)| draft.is_sound) {
+    for (at, draft) in rows.filter(|(at, draft)| draft.is_sound && !is_blameless(*at)) {
         let Some(variant) = &draft.variant else {
             continue;
         };
@@ -133,13 +139,13 @@ pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<u
             first.insert(variant, draft);
             continue;
         };
-        refused.push(at);
+        repeated.push(at);
         let others = ways(&earlier.key);
         if !ways(&draft.key).iter().any(|way| others.contains(way)) {
             report.extend(duplicate_variant(variant, earlier, draft));
         }
     }
-    refused
+    repeated
 }
 
 fn duplicate_variant(name: &Ident, earlier: &Draft, later: &Draft) -> [Fault; 2] {

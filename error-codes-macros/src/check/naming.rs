@@ -16,9 +16,7 @@ const WORDS: usize = 4;
 const SHOWN: usize = 60;
 
 /// Words that do not tell messages apart.
-const FILLERS: [&str; 14] = [
-    "a", "an", "and", "are", "be", "for", "has", "have", "is", "of", "please", "the", "to", "your",
-];
+const FILLERS: &str = " a an and are at be been by for has have in is it of on please that the this to was with you your ";
 
 /// Every row has a name of its own: the one that is written, or one that is derived. One fault proposes a name for each row
 /// without. Those rows are not sound any more.
@@ -159,22 +157,31 @@ fn in_words(parts: &[Part]) -> String {
 
 /// Returns the words of a text that can be part of a name, without fillers.
 fn telling_words(text: &str) -> Vec<String> {
+    let text = text.replace("'s ", " ").replace('\'', "");
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let words = words.filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    let words = words.filter(|word| !word.is_empty() && !FILLERS.contains(&format!(" {word} ")));
     let words = words.skip_while(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     words.map(ToOwned::to_owned).collect()
 }
 
-/// Returns how a row is told from others: the most telling cell, and the status beside a code or type.
+/// Returns how a row is told from others: by its message, or by the most telling cell, with the status beside a code or type.
 fn shown(draft: &Draft) -> String {
-    let text = draft.known_by();
+    let Some(message) = draft.key.messages.first() else {
+        let cell = shortened(&draft.known_by());
+        let status = draft.key.statuses.first();
+        return match status.filter(|_| draft.variant.is_some()) {
+            Some(status) => format!("`{cell}` with `{status}`"),
+            None => format!("`{cell}`"),
+        };
+    };
+    let message = shortened(&message.literal.value());
+    format!("`\"{message}\"`")
+}
+
+fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    let status = draft.key.statuses.first();
-    match status.filter(|_| draft.variant.is_some()) {
-        Some(status) => format!("`{shown}` with `{status}`"),
-        None => format!("`{shown}`"),
-    }
+    shown
 }

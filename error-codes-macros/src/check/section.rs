@@ -26,7 +26,8 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     refused.extend(conflicts::unreachable_rows(&drafts, &refused, report));
     let has_names = columns.has(Column::Variant);
     naming::distinct_names(&mut drafts, &refused, &block.name, has_names, report);
-    refused.extend(conflicts::duplicate_variants(&drafts, report));
+    let repeated = conflicts::duplicate_variants(&drafts, &refused, report);
+    refused.extend(repeated);
     let (mut rows, mut leftovers) = (Vec::new(), Vec::new());
     for (at, draft) in drafts.into_iter().enumerate() {
         row::finish(draft, refused.contains(&at), &mut rows, &mut leftovers);

@@ -76,6 +76,7 @@ fn a_proposal_is_no_keyword_and_does_not_begin_with_a_digit() {
         ("Self", "Rain"),
         ("429 Too Many Requests: slow down", "TooManyRequestsSlow"),
         ("all", "All"),
+        ("This model's limit isn't known", "ModelLimitIsntKnown"),
         ("{x} is the", "Rain"),
     ] {
         assert_eq!(
@@ -93,9 +94,9 @@ fn a_proposal_is_no_keyword_and_does_not_begin_with_a_digit() {
 fn a_long_message_is_shown_in_part() {
     let message = "a".repeat(90);
     let faults = faults_of(&format!("| kind | message | | Rain | \"{message}\" |"));
-    let shown = "a".repeat(59);
+    let shown = "a".repeat(60);
     assert!(
-        faults[0].ends_with(&format!("for `\"{shown}…`")),
+        faults[0].ends_with(&format!("for `\"{shown}…\"`")),
         "{faults:?}"
     );
 }
@@ -112,7 +113,7 @@ fn rows_of_one_derived_name_get_proposals_that_tell_them_apart() {
         "3 rows of `Fault` need a variant name\n\
          help: write in the column `variant`\n\
          `BadForbidden` for `bad` with `403`\n\
-         `NoSuchThing` for `bad` with `404`\n\
+         `NoSuchThing` for `\"no such thing\"`\n\
          `GoodInternalServerError` for `good` with `500`",
     );
     // The row that has nothing but its type keeps the name.
