@@ -14,13 +14,15 @@ struct Attribute {
 
 /// Takes a sequence of attributes apart.
 fn attributes(tokens: &TokenStream) -> impl Iterator<Item = Attribute> {
-    tokens.clone().into_iter().filter_map(|token| {
+    let mut mark = None;
+    tokens.clone().into_iter().filter_map(move |token| {
         let TokenTree::Group(group) = token else {
+            mark = Some(token);
             return None;
         };
         let mut inner = group.stream().into_iter();
         Some(Attribute {
-            tokens: quote!(# #group),
+            tokens: quote!(#mark #group),
             name: inner
                 .next()
                 .map(|name| name.to_string())

@@ -166,16 +166,18 @@ fn telling_words(text: &str) -> Vec<String> {
 
 /// Returns how a row is told from others: by its message, or by the most telling cell, with the status beside a code or type.
 fn shown(draft: &Draft) -> String {
-    let Some(message) = draft.key.messages.first() else {
-        let cell = shortened(&draft.known_by());
-        let status = draft.key.statuses.first();
-        return match status.filter(|_| draft.variant.is_some()) {
-            Some(status) => format!("`{cell}` with `{status}`"),
-            None => format!("`{cell}`"),
-        };
+    let status = draft.key.statuses.first();
+    let row = match (draft.key.messages.first(), status, &draft.variant) {
+        (Some(message), ..) => format!("`\"{}\"`", shortened(&message.literal.value())),
+        (None, Some(status), Some(_)) => {
+            format!("`{}` with `{status}`", shortened(&draft.known_by()))
+        }
+        (None, ..) => format!("`{}`", shortened(&draft.known_by())),
     };
-    let message = shortened(&message.literal.value());
-    format!("`\"{message}\"`")
+    match &draft.variant {
+        Some(derived) => format!("{row}, because `{derived}` is not unique"),
+        None => row,
+    }
 }
 
 fn shortened(text: &str) -> String {

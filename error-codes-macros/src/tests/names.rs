@@ -112,9 +112,9 @@ fn rows_of_one_derived_name_get_proposals_that_tell_them_apart() {
            | 500 | good | - | Rain | - |"#,
         "3 rows of `Fault` need a variant name\n\
          help: write in the column `variant`\n\
-         `BadForbidden` for `bad` with `403`\n\
-         `NoSuchThing` for `\"no such thing\"`\n\
-         `GoodInternalServerError` for `good` with `500`",
+         `BadForbidden` for `bad` with `403`, because `Bad` is not unique\n\
+         `NoSuchThing` for `\"no such thing\"`, because `Bad` is not unique\n\
+         `GoodInternalServerError` for `good` with `500`, because `Good` is not unique",
     );
     // The row that has nothing but its type keeps the name.
     assert_fault(
@@ -124,8 +124,8 @@ fn rows_of_one_derived_name_get_proposals_that_tell_them_apart() {
            | bad | - | Rain | "another thing" |"#,
         "2 rows of `Fault` need a variant name\n\
          help: write in the column `variant`\n\
-         `OneThing` for `\"one thing\"`\n\
-         `AnotherThing` for `\"another thing\"`",
+         `OneThing` for `\"one thing\"`, because `Bad` is not unique\n\
+         `AnotherThing` for `\"another thing\"`, because `Bad` is not unique",
     );
 }
 
