@@ -131,7 +131,7 @@ fn a_broken_row_stays_a_variant() {
     let output = pipeline(tokens.parse().unwrap()).to_string();
     for variant in ["Status", "Short", "lower", "Long"] {
         assert!(
-            output.contains(&format!("Self :: {variant}")),
+            output.contains(&format!("Fault :: {variant}")),
             "{variant}: {output}"
         );
     }

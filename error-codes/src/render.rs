@@ -80,9 +80,18 @@ impl Entry<'_> {
 
 /// Renders a variant of a provider's enum; see [`Entry::render`].
 pub fn render<E: ProviderError>(code: E, params: &[(&str, &str)]) -> Response<String> {
-    let mut entries = E::provider().entries();
-    let entry =
-        entries.find(|entry| entry.table().name() == E::TABLE && entry.position() == code.index());
+    render_at(E::provider(), E::TABLE, code.index(), params)
+}
+
+/// Does the same for all enums, so that it is compiled once.
+fn render_at(
+    provider: &Provider,
+    table: &str,
+    position: usize,
+    params: &[(&str, &str)],
+) -> Response<String> {
+    let mut entries = provider.entries();
+    let entry = entries.find(|entry| entry.table().name() == table && entry.position() == position);
     entry.map_or_else(Response::default, |entry| entry.render(params))
 }
 

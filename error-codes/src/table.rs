@@ -23,6 +23,6 @@ pub(crate) mod generated {
     pub use super::code::{deserialize, parse, serialize};
     pub use super::index::{Index, IndexView, index_size};
     pub use super::provider::{Declared, StaticProvider, StaticTable};
-    pub use super::row::StaticRow;
+    pub use super::row::{StaticRow, static_rows};
     pub use super::status::StaticStatus;
 }

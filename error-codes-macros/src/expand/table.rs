@@ -94,7 +94,7 @@ fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let count = rows.len();
     let label = name.unraw().to_string();
     quote! {
-        static ROWS: [#krate::Row; #count] = [#(#rows.row()),*];
+        static ROWS: [#krate::Row; #count] = #krate::__private::static_rows(&[#(#rows),*]);
         static INDEX: #krate::__private::Index<
             { #krate::__private::index_size(#names) },
             { #krate::__private::index_size(#messages) },
@@ -142,6 +142,7 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         rows,
         ..
     } = table;
+    // `Self::Variant` would be looked up among all variants by their names, one after the other.
     let of_enum = docs::section(&call.provider, rows);
     let visibility = one_level_deeper(visibility);
     let all = rest.among(rows.iter().map(|row| row.variant.clone()), |variant, _| {
@@ -179,7 +180,7 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         #[allow(dead_code)]
         impl #name {
             /// Every variant, in the order of the table.
-            pub const ALL: &'static [Self] = &[#(Self::#all),*];
+            pub const ALL: &'static [Self] = &[#(#name::#all),*];
         }
     }
 }

@@ -9,7 +9,7 @@ fn a_status_may_be_a_list() {
         output.contains("StaticStatus :: AnyOf (& [400 , 403])"),
         "{output}"
     );
-    assert!(output.contains("StaticStatus :: Class (5u8)"), "{output}");
+    assert!(output.contains("StaticStatus :: Class (5)"), "{output}");
     for (status, fault) in [
         (
             "400, 40",
@@ -123,8 +123,8 @@ fn a_quoted_code_may_have_placeholders() {
             .replace("| Throttling |", "| Slowed |")
             .as_str(),
     );
-    assert!(output.contains("Self :: Throttling ,"), "{output}");
-    assert!(output.contains("Self :: Bad ,"), "{output}");
+    assert!(output.contains("Fault :: Throttling ,"), "{output}");
+    assert!(output.contains("Fault :: Bad ,"), "{output}");
     // Two rows have names with placeholders.
     assert!(
         output.contains("index_size (0usize) } , 2usize , >"),

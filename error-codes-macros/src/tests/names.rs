@@ -6,7 +6,7 @@ use super::{assert_fault, assert_good, faults_of, written};
 fn assert_derived(row: &str, variant: &str) {
     let output = written(&format!("| status | type | code | kind | {row}"));
     assert!(
-        output.contains(&format!("& [Self :: {variant}]")),
+        output.contains(&format!("& [Fault :: {variant}]")),
         "{row}: {output}"
     );
 }

@@ -158,10 +158,14 @@ impl core::error::Error for UnknownCode {}
 pub fn parse<E: ProviderError>(text: &str) -> Result<E, UnknownCode> {
     let at = E::table().and_then(|table| with_name(table, text));
     let variant = at.and_then(|at| E::ALL.get(at)).copied();
-    variant.ok_or_else(|| UnknownCode {
-        provider: E::provider().name(),
-        code: text.into(),
-    })
+    variant.ok_or_else(|| unknown(E::provider(), text))
+}
+
+fn unknown(provider: &'static Provider, code: &str) -> UnknownCode {
+    UnknownCode {
+        provider: provider.name(),
+        code: code.into(),
+    }
 }
 
 /// Serializes the code as the provider sends it, as a number if it does.

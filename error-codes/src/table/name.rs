@@ -35,7 +35,7 @@ pub(crate) fn placeholders<'t>(
     let mut found = Vec::new();
     if let Some(template) = matching.max_by_key(|template| weight(template)) {
         values(template, name, &mut |label, value| {
-            found.push((label, value))
+            found.push((label, value));
         });
     }
     found
@@ -135,7 +135,7 @@ mod tests {
     fn values_of<'n>(template: &'n str, name: &'n str) -> Option<Vec<(&'n str, &'n str)>> {
         let mut found = Vec::new();
         values(template, name, &mut |label, value| {
-            found.push((label, value))
+            found.push((label, value));
         })
         .then_some(found)
     }

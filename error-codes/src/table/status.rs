@@ -192,6 +192,7 @@ impl FromStr for StatusPattern {
 #[allow(missing_docs, reason = "the variants are those of a `StatusPattern`")]
 pub enum StaticStatus {
     Any,
+    Exact(u16),
     AnyOf(&'static [u16]),
     Class(u8),
 }
@@ -200,6 +201,7 @@ impl StaticStatus {
     pub(super) const fn pattern(self) -> Option<StatusPattern> {
         match self {
             StaticStatus::Any => None,
+            StaticStatus::Exact(status) => Some(StatusPattern::exact(status)),
             StaticStatus::AnyOf(statuses) => Some(StatusPattern::any_of(statuses)),
             StaticStatus::Class(digit) => Some(StatusPattern::class(digit)),
         }
