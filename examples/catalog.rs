@@ -96,7 +96,7 @@ impl From<Entry<'static>> for JsonRow {
             docs: provider.docs(),
             table: entry.table().name(),
             variant: row.variant(),
-            status: row.status_pattern().map(|status| status.to_string()),
+            status: row.status_pattern().map(ToString::to_string),
             r#type: row.error_type(),
             code: row.code(),
             aliases: row.aliases().collect(),
