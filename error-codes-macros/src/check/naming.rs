@@ -29,12 +29,7 @@ pub(super) fn distinct_names(
 ) {
     let unnamed = unnamed(drafts, refused);
     let Some(first) = unnamed.first() else { return };
-    let mut taken: HashSet<String> = drafts
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !unnamed.contains(at))
-        .filter_map(|(_, draft)| Some(draft.variant.as_ref()?.to_string()))
-        .collect();
+    let mut taken = taken(drafts, &unnamed);
     let lines = unnamed.iter().map(|at| {
         let draft = &drafts[*at];
         let proposal = proposal(draft, &taken);
@@ -58,6 +53,16 @@ pub(super) fn distinct_names(
     for at in unnamed {
         drafts[at].is_sound = false;
     }
+}
+
+/// Returns the names that no other row may have.
+fn taken(drafts: &[Draft], unnamed: &[usize]) -> HashSet<String> {
+    let unnamed: HashSet<&usize> = unnamed.iter().collect();
+    let named = drafts.iter().enumerate();
+    let named = named.filter(|(at, _)| !unnamed.contains(at));
+    named
+        .filter_map(|(_, draft)| Some(draft.variant.as_ref()?.to_string()))
+        .collect()
 }
 
 /// Returns the rows without a name, and those whose derived name another row has: one that is written, or the same derived
