@@ -2,6 +2,7 @@
 
 mod call;
 mod conflicts;
+mod cure;
 mod draft;
 mod header;
 mod names;

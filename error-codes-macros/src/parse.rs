@@ -49,6 +49,13 @@ fn item(cursor: &mut Cursor, input: &mut Input, report: &mut Report) {
         return provider::provider(cursor, attributes, input, report);
     }
     let visibility = item::visibility(cursor);
+    if !visibility.is_empty() && cursor.is_word(0, "provider") {
+        report.push(
+            fault!(visibility => "`{visibility}` is not allowed before `provider`",
+            help: "remove it: the static is public"),
+        );
+        return provider::provider(cursor, attributes, input, report);
+    }
     if cursor.is_word(0, "enum") {
         return section::section(cursor, attributes, visibility, input, report);
     }

@@ -37,11 +37,11 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
         if let Some(before) = before {
             return Err(fault!(at =>
                 "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
-                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"));
+                help: "adjacent placeholders cannot be told apart"));
         }
         if names.contains(&name.as_str()) {
             return Err(fault!(at => "duplicate placeholder `{{{name}}}`",
-                help: "give each a name of its own"));
+                help: "each has a name of its own"));
         }
         names.push(name);
         before = Some(name);
@@ -134,14 +134,14 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
 fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, &'t str), Fault> {
     Err(match rest.split_once('}') {
         _ if brace == "}" => fault!(at => "unmatched `}}` in the message",
-            help: "write `}}}}` for a literal brace"),
+            help: "a literal brace is written twice"),
         None => fault!(at => "the placeholder `{{{rest}` is not closed",
-            help: "close it with `}}`, or write `{{{{` for a literal brace"),
+            help: "a placeholder is written `{{name}}`, and a literal brace twice"),
         Some(("", _)) => fault!(at => "the placeholder `{{}}` has no name",
-            help: "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"),
+            help: "a placeholder is written `{{name}}`, and a literal brace twice"),
         Some((name, _)) if !ident::is_word(name) => {
             fault!(at => "`{{{name}}}` is not a valid placeholder",
-            help: "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces")
+            help: "a placeholder is written `{{name}}`, and a literal brace twice")
         }
         Some(found) => return Ok(found),
     })

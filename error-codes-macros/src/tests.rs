@@ -102,8 +102,7 @@ fn faults_do_not_hide_each_other() {
             "`42` is not a valid HTTP status code",
             "the code `\"\"` is empty",
             "no variant name can be derived from the code `7`",
-            "duplicate code `a`: the row `A` matches the same responses",
-            "the code `a` is first used here; the row `A` repeats it",
+            "duplicate code `a`: two rows match the same responses",
         ]
     );
 }

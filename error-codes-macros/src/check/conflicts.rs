@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::model::{Key, Names, Status};
-use crate::report::{Fault, Report, fault};
+use crate::report::{Fault, Report, both, fault};
 use std::collections::{HashMap, HashSet};
 use syn::Ident;
 
@@ -17,7 +17,7 @@ pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<u
             match first.get(&way) {
                 Some(&earlier) if earlier == at || !repeated.insert(earlier) => {}
                 Some(&earlier) => {
-                    report.extend(duplicate_row(&drafts[earlier], draft, &way));
+                    report.push(duplicate_row(&drafts[earlier], draft, &way));
                     refused.insert(at);
                 }
                 None => {
@@ -29,7 +29,7 @@ pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<u
     refused
 }
 
-fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
+fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> Fault {
     let message = later.key.message.as_ref();
     let what = match (way, message) {
         ((Some(code), ..), _) => format!("code `{code}`"),
@@ -38,11 +38,14 @@ fn duplicate_row(earlier: &Draft, later: &Draft, way: &Way) -> [Fault; 2] {
         _ => format!("status `{}`", later.known_by()),
     };
     let (one, other) = (earlier.title(), later.title());
-    [
-        fault!(later.key_cell => "duplicate {what}: {one} matches the same responses",
-            help: "tell the rows apart by status, type or message, or merge them"),
-        fault!(earlier.key_cell => "the {what} is first used here; {other} repeats it"),
-    ]
+    let rows = if one == other {
+        "two rows".to_owned()
+    } else {
+        format!("{one} and {other}")
+    };
+    fault!(both(&earlier.key_cell, &later.key_cell) =>
+        "duplicate {what}: {rows} match the same responses",
+        help: "tell the rows apart by status, type or message, or merge them")
 }
 
 /// What a response must have to match a row: one of its codes, one of its types, its status and its message.
@@ -91,20 +94,17 @@ pub(super) fn duplicate_variants(drafts: &[Draft], report: &mut Report) -> Vec<u
         refused.push(at);
         let others = ways(&earlier.key);
         if !ways(&draft.key).iter().any(|way| others.contains(way)) {
-            report.extend(duplicate_variant(variant, earlier, draft));
+            report.push(duplicate_variant(variant, earlier, draft));
         }
     }
     refused
 }
 
-fn duplicate_variant(name: &Ident, earlier: &Draft, later: &Draft) -> [Fault; 2] {
+fn duplicate_variant(name: &Ident, earlier: &Draft, later: &Draft) -> Fault {
     let (one, other) = (earlier.known_by(), later.known_by());
-    [
-        fault!(later.variant_cell => "duplicate variant `{name}`: the row of `{one}` has the same name",
-            help: "give this row another name in the column `variant`"),
-        fault!(earlier.variant_cell =>
-            "the variant `{name}` is first used here; the row of `{other}` repeats it"),
-    ]
+    fault!(both(&earlier.variant_cell, &later.variant_cell) =>
+        "duplicate variant `{name}`: the rows of `{one}` and `{other}` have the same name",
+        help: "give one of them another name in the column `variant`")
 }
 
 /// No row is beaten by another one whatever the response.
@@ -138,7 +138,7 @@ pub(super) fn unreachable_rows(
         };
         let winners: Option<Vec<_>> = types.iter().map(|name| winner(&name.text)).collect();
         if let Some(&[winner, ..]) = winners.as_deref() {
-            report.extend(unreachable_row(winner, draft, &types.canonical.text));
+            report.push(unreachable_row(winner, draft, &types.canonical.text));
             unreachable.push(at);
         }
     }
@@ -157,12 +157,9 @@ fn matches_whenever(key: &Key, name: &str, status: Option<Status>) -> bool {
     has_status && key.message.is_none() && key.error_type.as_ref().is_none_or(has_type)
 }
 
-fn unreachable_row(winner: &Draft, loser: &Draft, name: &str) -> [Fault; 2] {
+fn unreachable_row(winner: &Draft, loser: &Draft, name: &str) -> Fault {
     let (one, other) = (winner.title(), loser.title());
-    [
-        fault!(loser.key_cell =>
-            "{other} is unreachable: `{name}` is the code of {one}, which always matches first",
-            help: "codes are also looked up in the `type` of a response: remove this row, or give it a code of its own"),
-        fault!(winner.key_cell => "`{name}` is a code here; {other} has it only as its type"),
-    ]
+    fault!(both(&winner.key_cell, &loser.key_cell) =>
+        "{other} is unreachable: `{name}` is the code of {one}, which always matches first",
+        help: "codes are also looked up in the `type` of a response: remove {other}, or give it a code of its own")
 }

@@ -4,8 +4,8 @@ use super::names;
 use crate::ast::Cell;
 use crate::column::{Column, Columns, Heading};
 use crate::recover::{Rows, Usual};
-use crate::report::{Fault, Report, fault};
-use crate::suggest::{choice, counted};
+use crate::report::{Fault, Report, both, fault};
+use crate::suggest::{choice, counted, list};
 use quote::quote;
 use syn::Ident;
 
@@ -59,8 +59,7 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
 fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
     let names = cells.iter().filter(|cell| !cell.is_absent());
     let names: Vec<_> = names.map(|cell| (cell.text(), cell)).collect();
-    let meant = |name: &str| Column::meant_by(name).map(Column::name);
-    let mut known = names::known(&names, Column::NAMES, "column", meant, report).into_iter();
+    let mut known = known(&names, report).into_iter();
     let mut headings: Vec<Heading> = Vec::new();
     for cell in cells {
         let known = if cell.is_absent() {
@@ -75,6 +74,47 @@ fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
         });
     }
     headings
+}
+
+/// A heading with its text.
+type Named<'row> = (String, &'row Cell);
+
+/// Every column is in the list. Headings of a page that are nearly all written in other words are one slip.
+fn known(names: &[Named], report: &mut Report) -> Vec<Option<&'static str>> {
+    let meant = |name: &str| Column::meant_by(name).map(Column::name);
+    let mut unsaid = Report::default();
+    let found = names::known(names, Column::NAMES, "column", meant, &mut unsaid);
+    let pairs = names.iter().zip(&found);
+    let others = pairs.filter_map(|((text, cell), found)| {
+        let name = found.filter(|name| name != text)?;
+        Some((text.as_str(), name, *cell))
+    });
+    let others: Vec<(&str, &str, &Cell)> = others.collect();
+    let [(.., first), .., (.., last)] = others.as_slice() else {
+        report.extend(unsaid);
+        return found;
+    };
+    if others.len() < 3 {
+        report.extend(unsaid);
+        return found;
+    }
+    let written: Vec<&str> = others.iter().map(|(text, ..)| *text).collect();
+    let columns: Vec<&str> = others.iter().map(|(_, name, _)| *name).collect();
+    let (written, columns) = (list(&written), list(&columns));
+    let valid = choice(None, Column::NAMES, "columns");
+    report.push(fault!(both(first, last) => "unknown columns {written}",
+        help: "did you mean {columns}? {valid}"));
+    let renamed = names.iter().zip(&found);
+    let renamed = renamed.map(|((text, cell), found)| {
+        (found.map_or_else(|| text.clone(), ToOwned::to_owned), *cell)
+    });
+    names::known(
+        &renamed.collect::<Vec<_>>(),
+        Column::NAMES,
+        "column",
+        meant,
+        report,
+    )
 }
 
 /// A column has a name, and `-` is not one.

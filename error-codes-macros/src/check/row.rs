@@ -1,7 +1,7 @@
 //! The rules of a row by itself.
 
 use super::draft::Draft;
-use super::variant;
+use super::{cure, variant};
 use crate::ast::Cell;
 use crate::cell;
 use crate::column::{Column, Columns};
@@ -24,7 +24,22 @@ pub(super) fn read(row: &recover::Row, columns: &Columns, report: &mut Report) -
     }
 }
 
+/// Reads a row with a cell for each column. Cells that are in each other's place are one fault.
 fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
+    let before = report.len();
+    let draft = in_place(cells, columns, report);
+    let swapped = (report.len() > before).then(|| cure::swapped(cells, columns));
+    let Some(cure::Swap { fault, cells }) = swapped.flatten() else {
+        return draft;
+    };
+    report.truncate(before);
+    report.push(fault);
+    let mut draft = aligned(&cells, columns, report);
+    draft.is_sound = false;
+    draft
+}
+
+fn in_place(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     let is_sound = columns.is_sound && !cells.iter().any(Cell::is_empty);
     let mut draft = Draft {
         is_sound,
@@ -33,6 +48,9 @@ fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     };
     for (column, cell) in columns.of(cells) {
         let is_read = read_cell(column, cell, &mut draft, report);
+        if !is_read {
+            report.cure_last(cure::of(column, cell));
+        }
         draft.is_sound &= is_read;
         draft.is_keyed &= is_read || !Column::KEY.contains(&column);
     }
@@ -77,6 +95,7 @@ fn name(draft: &mut Draft, given: Option<&Cell>, report: &mut Report) {
         return;
     };
     if !report.keep(variant::given(cell), &mut draft.variant) {
+        report.cure_last(cure::of(Column::Variant, cell));
         draft.is_sound = false;
         draft.variant = variant::as_written(cell);
     }

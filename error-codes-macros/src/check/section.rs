@@ -44,9 +44,16 @@ const TRAITS: &str = "`Clone`, `Copy`, `Debug`, `Deserialize`, `Display`, `Eq`, 
 
 /// An enum derives nothing that it implements already. Returns the attributes without such derives.
 fn new_derives(attributes: &TokenStream, report: &mut Report) -> TokenStream {
-    let is_implemented = |name: &Ident| TRAITS.contains(&format!("`{name}`"));
+    let is_implemented = |name: &Ident| name == "Default" || TRAITS.contains(&format!("`{name}`"));
     let (attributes, derives) = attribute::without_derives(attributes, is_implemented);
     for name in derives {
+        if name == "Default" {
+            report.push(
+                fault!(name => "the enum of a table cannot derive `Default`",
+                help: "remove it: no row of a table is the default"),
+            );
+            continue;
+        }
         report.push(fault!(name =>
             "the enum of a table already implements `{name}`",
             help: "remove it, and any of {TRAITS}"));

@@ -2,6 +2,7 @@
 
 use crate::ast::Cell;
 use crate::cell;
+use crate::characters::look_alike;
 use crate::column::Column;
 use crate::ident::{camel_case, identifier, is_camel_case};
 use crate::model::{Form, Key, Name};
@@ -22,17 +23,13 @@ pub(super) fn given(cell: &Cell) -> Result<Option<Ident>, Fault> {
         return Ok(Some(variant));
     }
     let text = cell.text();
-    let proposal = camel_case(text.trim_start_matches("r#"));
-    let help = if is_camel_case(&proposal) && variant(&proposal, Span::call_site()).is_some() {
-        format!("write it in upper camel case: `{proposal}`")
-    } else {
-        "a variant is an identifier in upper camel case, such as `InvalidToken`".to_owned()
-    };
-    Err(fault!(cell => "`{text}` is not a valid variant name", help: "{help}"))
+    Err(fault!(cell => "`{text}` is not a valid variant name",
+        help: "it is an identifier in upper camel case, such as `InvalidToken`"))
 }
 
 fn in_camel_case(cell: &Cell) -> Option<Ident> {
-    as_written(cell).filter(|word| is_camel_case(&word.to_string()))
+    let is_sound = |text: &str| is_camel_case(text) && look_alike(text).is_none();
+    as_written(cell).filter(|word| is_sound(&word.to_string()))
 }
 
 /// Returns the identifier of a cell in whatever case, for the code that uses it.

@@ -53,6 +53,18 @@ pub(super) fn braces(
     before: &TokenTree,
     report: &mut Report,
 ) -> Option<Vec<TokenTree>> {
+    if let Some(TokenTree::Group(group)) = cursor
+        .peek(0)
+        .filter(|_| !cursor.is_group(0, Delimiter::Brace))
+    {
+        let bracket = group.to_string().chars().next().unwrap_or_default();
+        report.push(
+            fault!(before => "expected `{{`, found `{bracket}` after `{before}`",
+            help: "write `{example}`"),
+        );
+        cursor.next();
+        return Some(group.stream().into_iter().collect());
+    }
     if !cursor.is_group(0, Delimiter::Brace) {
         let at = cursor.peek(0).unwrap_or(before);
         report.push(fault!(at => "expected `{{`", help: "write `{example}`"));

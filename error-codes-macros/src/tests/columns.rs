@@ -9,13 +9,8 @@ fn a_header_is_recognized_by_similar_names() {
     let faults = faults_of("| Status Code | Error Code | Kind | | 429 | a | Rain |");
     assert_eq!(
         first_lines(&faults),
-        [
-            "unknown column `Status Code`",
-            "unknown column `Error Code`",
-            "unknown column `Kind`"
-        ]
+        ["unknown columns `Status Code`, `Error Code`, `Kind`"]
     );
-    assert_eq!(faults.len(), 3);
 }
 
 #[test]
@@ -48,10 +43,7 @@ fn a_column_is_known_and_named_once() {
     );
     assert_eq!(
         faults_of("| code | kind | code | | a | Rain | - |"),
-        [
-            "duplicate column `code`\nhelp: name each column once",
-            "the column `code` is first named here",
-        ]
+        ["duplicate column `code`\nhelp: name each column once",]
     );
 }
 
@@ -123,10 +115,7 @@ fn a_fault_in_the_header_is_not_reported_for_the_rows() {
         faults_of(&format!(
             "| status | status | code | variant | kind | {rows}"
         )),
-        [
-            "duplicate column `status`\nhelp: name each column once",
-            "the column `status` is first named here",
-        ]
+        ["duplicate column `status`\nhelp: name each column once",]
     );
 }
 
