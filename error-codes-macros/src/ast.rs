@@ -1,7 +1,7 @@
 //! What was written: the parts of a call with their tokens, before any rule.
 
 use crate::source;
-use proc_macro2::{Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Ident, LitStr};
 
@@ -58,6 +58,8 @@ pub(crate) struct Section {
     /// Everything between the pipes, in one sequence: tokens have no lines. The cell before the first pipe of a row is
     /// empty.
     pub(crate) cells: Vec<Cell>,
+    /// What the cells are written in.
+    pub(crate) braces: Option<Group>,
     /// Nothing was skipped.
     pub(crate) is_whole: bool,
 }

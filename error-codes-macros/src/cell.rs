@@ -105,7 +105,7 @@ fn plain(name: &Name, tokens: &[TokenTree], what: &str) -> Option<Fault> {
         let is_plain = text.parse().is_ok_and(is_plain);
         return (!is_plain).then(|| {
             fault!(at => "`{text}` is not a plain integer",
-                help: "what else the provider sends is written in quotes")
+                help: "any other number is written in quotes, as it is sent")
         });
     }
     if trimmed.is_empty() {

@@ -9,6 +9,7 @@ mod names;
 mod provider;
 mod row;
 mod section;
+mod ties;
 mod variant;
 
 use crate::ast::Input;

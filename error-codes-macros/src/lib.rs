@@ -25,6 +25,7 @@ mod docs;
 mod expand;
 mod fallback;
 mod ident;
+mod lexer;
 mod model;
 mod parse;
 mod pipeline;

@@ -11,13 +11,12 @@ pub(crate) struct Fault {
     pub(crate) at: TokenStream,
     pub(crate) fault: String,
     pub(crate) help: Option<String>,
-    /// How many such faults are shown each by itself. If there are more, the first names the others.
-    limit: usize,
-    /// The slip that causes it, if faults with other words have the same cause.
-    slip: Option<&'static str>,
-    /// The others like it.
-    note: Option<String>,
+    /// The slip that causes it, if faults in other words have the same cause, and how many are shown each by itself.
+    slip: Option<(&'static str, usize)>,
 }
+
+/// How many faults in the same words are shown each by itself. If there are more, the first names the others.
+const LIMIT: usize = 9;
 
 impl Fault {
     pub(crate) fn new(at: TokenStream, fault: String, help: Option<String>) -> Self {
@@ -25,22 +24,19 @@ impl Fault {
             at,
             fault,
             help,
-            limit: 4,
             slip: None,
-            note: None,
         }
     }
 
     /// Returns the fault as one of a slip that is often made throughout a table, and then shown once.
     pub(crate) fn of(mut self, slip: &'static str, limit: usize) -> Self {
-        self.slip = Some(slip);
-        self.limit = limit;
+        self.slip = Some((slip, limit));
         self
     }
 
     /// Returns what it has in common with those of other rows: its words, without what is quoted.
     fn rule(&self) -> String {
-        if let Some(slip) = self.slip {
+        if let Some((slip, _)) = self.slip {
             return slip.to_owned();
         }
         let help = self.help.as_deref().unwrap_or_default();
@@ -74,12 +70,10 @@ pub(crate) use fault;
 
 impl ToTokens for Fault {
     fn to_tokens(&self, output: &mut TokenStream) {
-        let help = self.help.iter().map(|help| format!("\nhelp: {help}"));
-        let note = self.note.iter().map(|note| format!("\nnote: {note}"));
-        let text: String = std::iter::once(self.fault.clone())
-            .chain(help)
-            .chain(note)
-            .collect();
+        let text = match &self.help {
+            Some(help) => format!("{}\nhelp: {help}", self.fault),
+            None => self.fault.clone(),
+        };
         output.extend(syn::Error::new_spanned(&self.at, text).into_compile_error());
     }
 }
@@ -130,9 +124,10 @@ impl Report {
         is_read
     }
 
-    /// Forgets the faults after the first.
-    pub(crate) fn truncate(&mut self, count: usize) {
-        self.faults.truncate(count);
+    /// Forgets the faults after some first ones, unless they are wanted.
+    pub(crate) fn retain(&mut self, first: usize, is_wanted: impl Fn(&Fault) -> bool) {
+        let faults = self.faults.split_off(first);
+        self.faults.extend(faults.into_iter().filter(is_wanted));
     }
 
     /// Returns the items, followed by the faults as calls of `compile_error!`.
@@ -156,8 +151,11 @@ fn grouped(faults: Vec<Fault>) -> Vec<Fault> {
         let rule = fault.rule();
         match titles.get(&rule).map(Vec::as_slice) {
             Some([]) => continue,
-            Some([_, others @ ..]) if others.len() >= fault.limit => {
-                fault.note = Some(note(others));
+            Some([_, others @ ..])
+                if others.len() >= fault.slip.map_or(LIMIT, |(_, limit)| limit) =>
+            {
+                let help = fault.help.unwrap_or_default();
+                fault.help = Some(format!("{help}\nnote: {}", note(others)));
                 titles.insert(rule, Vec::new());
             }
             _ => {}
@@ -172,10 +170,12 @@ fn note(others: &[String]) -> String {
     if others.iter().all(|other| *other == others[0]) {
         return format!("the same slip in {places}");
     }
-    let named: Vec<&str> = others.iter().map(String::as_str).take(5).collect();
-    let rest = match others.len() - named.len() {
+    let mut named: Vec<&str> = others.iter().map(String::as_str).collect();
+    named.dedup();
+    let rest = match named.len().saturating_sub(5) {
         0 => String::new(),
         count => format!(" and {count} more"),
     };
+    named.truncate(5);
     format!("the same slip in {places}: {}{rest}", list(&named))
 }

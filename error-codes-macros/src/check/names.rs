@@ -13,8 +13,8 @@ pub(super) fn known(
     meant: impl Fn(&str) -> Option<&'static str>,
     report: &mut Report,
 ) -> Vec<Option<&'static str>> {
-    let named = |meant: &&str| names.iter().any(|(name, _)| name == meant);
-    let meant = |name: &str| meant(name).filter(|meant| !named(meant));
+    let is_present = |meant: &&str| names.iter().any(|(name, _)| name == meant);
+    let meant = |name: &str| meant(name).filter(|meant| !is_present(meant));
     let mut known: Vec<Option<&'static str>> = Vec::new();
     let mut misspelt = Vec::new();
     for (at, (name, cell)) in names.iter().enumerate() {

@@ -192,7 +192,7 @@ fn base(fields: &Fields, own: &Ident, report: &mut Report) -> Option<TokenStream
     let value = path(fields, "base", "super::acme::PROVIDER", report)?;
     let text = value.to_string().replace(' ', "");
     let text = text.trim_start_matches('&');
-    if text.strip_prefix("self::").unwrap_or(text) == own.to_string() {
+    if own == text.strip_prefix("self::").unwrap_or(text) {
         report.push(
             fault!(value => "`{own}` is the static of this provider itself",
             help: "name another provider by its path, such as `base: super::acme::{own}`"),

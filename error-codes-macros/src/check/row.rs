@@ -32,7 +32,7 @@ fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     let Some(cure::Swap { fault, cells }) = swapped.flatten() else {
         return draft;
     };
-    report.truncate(before);
+    report.retain(before, |_| false);
     report.push(fault);
     let mut draft = aligned(&cells, columns, report);
     draft.is_sound = false;

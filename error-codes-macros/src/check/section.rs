@@ -1,8 +1,9 @@
 //! The rules of a section, in the order in which they are checked.
 
-use super::{conflicts, header, row};
+use super::{conflicts, header, row, ties};
 use crate::attribute;
 use crate::fallback::Leftover;
+use crate::lexer::Refused;
 use crate::model::Section;
 use crate::report::{Report, fault};
 use crate::{ast, recover};
@@ -11,6 +12,7 @@ use syn::Ident;
 
 /// Checks a section. Returns its rows that broke no rule, and what is left of the others.
 pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec<Leftover>) {
+    let before = report.len();
     let rows = recover::rows(&block.cells, &block.name, report);
     let columns = header::columns(&rows, &block.name, report);
     if rows.is_empty() && block.is_whole {
@@ -23,7 +25,12 @@ pub(super) fn section(block: ast::Section, report: &mut Report) -> (Section, Vec
     let drafts: Vec<_> = drafts.collect();
     let mut refused = conflicts::duplicate_rows(&drafts, report);
     refused.extend(conflicts::unreachable_rows(&drafts, &refused, report));
+    refused.extend(ties::hidden_messages(&drafts, &refused, report));
     refused.extend(conflicts::duplicate_variants(&drafts, report));
+    if let Some(braces) = block.braces.filter(|_| report.len() > before) {
+        let refused = Refused::within(&braces);
+        report.retain(before, |fault| !refused.has(&fault.at));
+    }
     let (mut rows, mut leftovers) = (Vec::new(), Vec::new());
     for (at, draft) in drafts.into_iter().enumerate() {
         row::finish(draft, refused.contains(&at), &mut rows, &mut leftovers);

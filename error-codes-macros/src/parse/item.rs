@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use crate::report::{Report, fault};
 use crate::source::tokens_of;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Takes any number of `#[…]`.
 pub(super) fn attributes(cursor: &mut Cursor) -> TokenStream {
@@ -29,14 +29,14 @@ pub(super) fn begins_section(cursor: &Cursor) -> bool {
     cursor.is_word(0, "pub") || cursor.is_word(0, "enum")
 }
 
-/// Skips at least one token and everything past the next `{ … }`, unless another item begins before. Returns what is
-/// in the braces.
-pub(super) fn skip_braces(cursor: &mut Cursor) -> Option<Vec<TokenTree>> {
+/// Skips at least one token and everything past the next `{ … }`, unless another item begins before. Returns the
+/// braces.
+pub(super) fn skip_braces<'t>(cursor: &mut Cursor<'t>) -> Option<&'t Group> {
     let mut next = cursor.next();
     while let Some(token) = next {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                return Some(group.stream().into_iter().collect());
+                return Some(group);
             }
             _ if begins_item(cursor) => return None,
             _ => next = cursor.next(),
@@ -47,12 +47,12 @@ pub(super) fn skip_braces(cursor: &mut Cursor) -> Option<Vec<TokenTree>> {
 
 /// Takes `{ … }`. Other tokens before it are a fault and are skipped; if there are none, the fault is shown at `before`.
 /// Returns nothing if the braces are missing.
-pub(super) fn braces(
-    cursor: &mut Cursor,
+pub(super) fn braces<'t>(
+    cursor: &mut Cursor<'t>,
     example: &str,
     before: &TokenTree,
     report: &mut Report,
-) -> Option<Vec<TokenTree>> {
+) -> Option<&'t Group> {
     if let Some(TokenTree::Group(group)) = cursor
         .peek(0)
         .filter(|_| !cursor.is_group(0, Delimiter::Brace))
@@ -63,7 +63,7 @@ pub(super) fn braces(
             help: "write `{example}`"),
         );
         cursor.next();
-        return Some(group.stream().into_iter().collect());
+        return Some(group);
     }
     if !cursor.is_group(0, Delimiter::Brace) {
         let at = cursor.peek(0).unwrap_or(before);

@@ -41,12 +41,13 @@ pub(super) fn section(
     } else {
         item::braces(cursor, EXAMPLE, last, report)
     };
-    let cells = content.and_then(|content| cells(&content, report));
+    let cells = content.and_then(|braces| cells(&Vec::from_iter(braces.stream()), report));
     input.is_whole &= name.is_some();
     input.sections.extend(name.map(|name| Section {
         attributes,
         visibility,
         name: name.clone(),
+        braces: content.cloned(),
         is_whole: cells.is_some(),
         cells: cells.unwrap_or_default(),
     }));

@@ -14,10 +14,11 @@ const DASH_HELP: &str = "write `-` for a cell without a value";
 pub(super) fn pipes(rows: &[Vec<Cell>], columns: &Columns, report: &mut Report) {
     let width = columns.width();
     for (at, row) in rows.iter().enumerate() {
+        if runs::is_rule(row, false) {
+            continue;
+        }
         if !fits(row, width) {
-            if !runs::is_rule(row, false) {
-                report.push(wrong_count(row, columns));
-            }
+            report.push(wrong_count(row, columns));
             continue;
         }
         let before = at.checked_sub(1).and_then(|before| rows.get(before));

@@ -82,11 +82,11 @@ fn a_code_is_an_identifier_an_integer_or_a_string() {
         ),
         (
             "007",
-            "`007` is not a plain integer\nhelp: write `\"007\"`: what else the provider sends is written in quotes",
+            "`007` is not a plain integer\nhelp: write `\"007\"`: any other number is written in quotes, as it is sent",
         ),
         (
             "1.0",
-            "`1.0` is not a plain integer\nhelp: write `\"1.0\"`: what else the provider sends is written in quotes",
+            "`1.0` is not a plain integer\nhelp: write `\"1.0\"`: any other number is written in quotes, as it is sent",
         ),
         (
             "'a'",

@@ -110,19 +110,5 @@ fn with_placeholders(text: &str) -> String {
     if is_nothing(text) {
         return text.to_owned();
     }
-    let mut stars = 0;
-    let mut output = String::new();
-    for part in text.split_inclusive('*') {
-        let own = part.trim_end_matches('*');
-        output.push_str(own);
-        if own.len() < part.len() && (!own.is_empty() || stars == 0) {
-            stars += 1;
-            output.push_str(&if stars == 1 {
-                "{rest}".to_owned()
-            } else {
-                format!("{{rest_{stars}}}")
-            });
-        }
-    }
-    super::text::with_placeholders(&output)
+    super::text::with_placeholders(&text.replace('*', "<rest>"))
 }

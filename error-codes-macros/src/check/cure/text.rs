@@ -58,7 +58,7 @@ impl Output {
         let numbers = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.to_owned()).chain(numbers);
         if let Some(name) = names.find(|name| !self.names.contains(name)) {
-            self.text.push_str(&format!("{{{name}}}"));
+            self.text.extend(["{", &name, "}"]);
             self.names.push(name);
         }
     }
