@@ -83,8 +83,9 @@ pub(crate) fn inner_text(tokens: &[TokenTree]) -> String {
         TokenTree::Literal(literal) => Some(Lit::new(literal.clone())),
         _ => None,
     };
+    let is_alone = tokens.len() == 1;
     let text = |token: &TokenTree| match literal(token) {
-        Some(Lit::Str(text)) => Some(text.value()),
+        Some(Lit::Str(text)) if is_alone || text.suffix().is_empty() => Some(text.value()),
         Some(Lit::ByteStr(text)) => String::from_utf8(text.value()).ok(),
         Some(Lit::CStr(text)) => text.value().into_string().ok(),
         Some(Lit::Char(text)) => Some(text.value().to_string()),

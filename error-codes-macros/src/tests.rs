@@ -10,6 +10,7 @@ mod columns;
 mod mangled;
 mod provider;
 mod rows;
+mod slips;
 
 /// Returns the faults of a call.
 fn faults(call: &str) -> Vec<String> {

@@ -60,23 +60,19 @@ fn proposals(column: Column, cell: &Cell) -> Vec<Vec<TokenTree>> {
 fn statuses(text: &str) -> Vec<Vec<TokenTree>> {
     let class = |first: char| format!("{first}xx").parse::<Literal>().ok();
     let class = |first: char| vec![class(first).map(TokenTree::from).into_iter().collect()];
-    let digits: String = text.chars().map(digit).collect();
-    let plain: String = digits.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let plain = plain.trim_matches('"').to_lowercase();
     if let [first @ '1'..='9', a, b] = *plain.chars().collect::<Vec<_>>()
-        && [a, b]
-            .iter()
-            .all(|c| matches!(c, 'x' | '*' | '?' | '#' | 'n' | '_'))
+        && [a, b].iter().all(|c| "x*?#n_".contains(*c))
     {
         return class(first);
     }
-    let runs = digits.split(|c: char| !c.is_alphanumeric());
+    let runs = text.split(|c: char| !c.is_alphanumeric());
     let runs = runs.filter(|run| run.contains(|c: char| c.is_ascii_digit()));
     let numbers: Option<Vec<u16>> = runs
         .map(|run| {
-            run.parse()
-                .ok()
-                .filter(|status| (100..1000).contains(status))
+            let number = run.chars().map(digit).collect::<String>().parse().ok();
+            number.filter(|status| (100..1000).contains(status))
         })
         .collect();
     let is_range = plain.contains(['-', '–', '~', '—']) && !plain.starts_with('-');
@@ -113,6 +109,9 @@ fn variants(cell: &Cell) -> Vec<Vec<TokenTree>> {
     let text = source_text(own.unwrap_or_default());
     let text = in_one_alphabet(text.trim_start_matches("r#"));
     let name = camel_case(&text);
+    if name.is_empty() {
+        return Vec::new();
+    }
     let names = [name.clone(), format!("{name}Error"), format!("Code{name}")];
     names
         .into_iter()
