@@ -53,6 +53,7 @@ fn match_template<'t, 'm>(
     let anywhere = weight >= SAFE_WEIGHT;
     let mut at = 0;
     let mut placeholder: Option<&'t str> = None;
+    let mut ending = "";
     let mut is_first = true;
     let mut pieces = Pieces(template).peekable();
     while let Some(piece) = pieces.next() {
@@ -60,6 +61,12 @@ fn match_template<'t, 'm>(
             Piece::Placeholder(name) => placeholder = Some(name),
             Piece::Text(text) => {
                 let literal = Literal::new(text, is_first, pieces.peek().is_none());
+                let is_last = pieces.peek().is_none();
+                if literal.text.is_empty() && (placeholder.is_none() || is_last) {
+                    // Whitespace next to other text, or the final punctuation, up to which a placeholder reaches.
+                    ending = trim(text);
+                    continue;
+                }
                 let floats = placeholder.is_some() || (is_first && anywhere);
                 let found = literal.find(stem, at, floats)?;
                 if let Some(name) = placeholder.take() {
@@ -72,7 +79,8 @@ fn match_template<'t, 'm>(
     }
     let rest = &stem[at..];
     if let Some(name) = placeholder {
-        on_placeholder(name, trim(rest));
+        let value = trim(rest);
+        on_placeholder(name, trim(value.strip_suffix(ending).unwrap_or(value)));
     } else if !anywhere && !is_detail(rest) {
         return None;
     }

@@ -2,6 +2,7 @@
 //! `PROPTEST_CASES` choose others.
 
 mod strategies;
+mod templates;
 mod written;
 
 use error_codes::{
