@@ -100,6 +100,8 @@ pub(crate) struct Heading {
     pub(crate) name: String,
     /// Nothing for an unknown column, one without a name, and one that is there already.
     pub(crate) column: Option<Column>,
+    /// It is written in another word, and what is below it may be text or not.
+    pub(crate) is_guessed: bool,
 }
 
 impl Columns {
@@ -121,6 +123,12 @@ impl Columns {
     pub(crate) fn of<'row>(&self, row: &'row [Cell]) -> impl Iterator<Item = (Column, &'row Cell)> {
         let cells = self.headings.iter().zip(row);
         cells.filter_map(|(heading, cell)| Some((heading.column?, cell)))
+    }
+
+    /// Returns whether it is open if this column is meant at all.
+    pub(crate) fn is_guessed(&self, column: Column) -> bool {
+        let mut headings = self.headings.iter();
+        headings.any(|heading| heading.column == Some(column) && heading.is_guessed)
     }
 
     /// Returns the cell of a row in this column.

@@ -12,7 +12,7 @@ pub(crate) struct Fault {
     pub(crate) fault: String,
     pub(crate) help: Option<String>,
     /// The slip that causes it, if faults in other words have the same cause, and how many are shown each by itself.
-    slip: Option<(&'static str, usize)>,
+    slip: Option<(String, usize)>,
 }
 
 /// How many faults in the same words are shown each by itself. If there are more, the first names the others.
@@ -29,20 +29,19 @@ impl Fault {
     }
 
     /// Returns the fault as one of a slip that is often made throughout a table, and then shown once.
-    pub(crate) fn of(mut self, slip: &'static str, limit: usize) -> Self {
-        self.slip = Some((slip, limit));
+    pub(crate) fn of(mut self, slip: impl Into<String>, limit: usize) -> Self {
+        self.slip = Some((slip.into(), limit));
         self
     }
 
     /// Returns what it has in common with those of other rows: its words, without what is quoted.
     fn rule(&self) -> String {
-        if let Some((slip, _)) = self.slip {
-            return slip.to_owned();
+        if let Some((slip, _)) = &self.slip {
+            return slip.clone();
         }
-        let help = self.help.as_deref().unwrap_or_default();
-        let text = format!("{}`{help}", self.fault.replace("``", ""));
-        let own = text.split('`').step_by(2);
-        own.collect()
+        let texts = [Some(&self.fault), self.help.as_ref()];
+        let words = |text: &String| text.split('`').step_by(2).collect::<String>();
+        texts.into_iter().flatten().map(words).collect()
     }
 
     /// Returns what names it in a list.
@@ -152,7 +151,7 @@ fn grouped(faults: Vec<Fault>) -> Vec<Fault> {
         match titles.get(&rule).map(Vec::as_slice) {
             Some([]) => continue,
             Some([_, others @ ..])
-                if others.len() >= fault.slip.map_or(LIMIT, |(_, limit)| limit) =>
+                if others.len() >= fault.slip.as_ref().map_or(LIMIT, |(_, limit)| *limit) =>
             {
                 let help = fault.help.unwrap_or_default();
                 fault.help = Some(format!("{help}\nnote: {}", note(others)));

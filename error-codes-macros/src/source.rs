@@ -23,12 +23,10 @@ pub(crate) fn is_line_break(before: Span, after: Span) -> bool {
 
 /// Returns the tokens as they are written in the source; where places are unknown, with spaces between words only.
 pub(crate) fn source_text(tokens: &[TokenTree]) -> String {
-    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let mut text = String::new();
     let mut before: Option<&TokenTree> = None;
     for token in tokens {
-        let is_apart = |before| (is_word(before) && is_word(token)) || are_apart(before, token);
-        if before.is_some_and(is_apart) {
+        if before.is_some_and(|before| are_apart(before, token)) {
             text.push(' ');
         }
         text.push_str(&token_text(token));
@@ -53,17 +51,18 @@ fn token_text(token: &TokenTree) -> String {
     written.unwrap_or_else(|| format!("{open}{}{close}", source_text(&inner)))
 }
 
-/// Returns whether whitespace is known to separate two tokens.
+/// Returns whether whitespace separates two tokens; where places are unknown, only what has to be is apart.
 fn are_apart(one: &TokenTree, other: &TokenTree) -> bool {
     // The quote of a lifetime has the place of the whole lifetime; only its spacing says that it touches the word.
     let touches = matches!(one, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+    let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
     let at = |place: proc_macro::Span| (place.line(), place.column());
     match (known(one.span()), known(other.span())) {
         // Tokens that the macro writes itself are all at the place of its call.
         (Some(before), Some(after)) if at(before.start()) != at(after.start()) => {
             !touches && at(before.end()) != at(after.start())
         }
-        _ => is_punct(one, ','),
+        _ => is_punct(one, ',') || (is_word(one) && is_word(other)),
     }
 }
 

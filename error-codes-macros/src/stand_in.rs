@@ -68,7 +68,8 @@ fn verb(rest: &str) -> Option<(usize, &str)> {
         .next()
         .is_some_and(|c| "sdvqwfFxXtpgeiu@".contains(c));
     let ends = letters.next().is_none_or(|c| !c.is_ascii_alphanumeric());
-    (is_verb && ends).then(|| (rest.len() - verb.len() + 1, ""))
+    let has_precision = rest[..rest.len() - verb.len()].contains('.');
+    (is_verb && (ends || has_precision)).then(|| (rest.len() - verb.len() + 1, ""))
 }
 
 /// `${name}`, `%{name}`, but not the dollars of `${amount}`

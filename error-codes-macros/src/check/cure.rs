@@ -184,7 +184,7 @@ fn swap(one: (Column, &Cell), other: (Column, &Cell), cells: &[Cell], columns: &
     let mut cells = cells.to_vec();
     cells.swap(place(one.0), place(other.0));
     Swap {
-        fault: fault.of("swapped", 1),
+        fault: fault.of(format!("{first} {second}"), 1),
         cells,
     }
 }

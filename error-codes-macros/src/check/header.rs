@@ -68,9 +68,12 @@ fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
         } else {
             known.next().flatten()
         };
+        let column = known.and_then(Column::named);
+        let is_text = matches!(column, Some(Column::Message | Column::Summary));
         headings.push(Heading {
+            is_guessed: is_text && known != Some(cell.text().as_str()),
             name: known.map_or_else(|| cell.text(), ToOwned::to_owned),
-            column: known.and_then(Column::named),
+            column,
         });
     }
     headings

@@ -40,8 +40,15 @@ fn valid_id(id: &LitStr, report: &mut Report) {
     let text = id.value();
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.chars().all(is_part) {
+        let id_of_it = upper_snake_case(&text).to_lowercase();
+        let proposal =
+            if id_of_it.starts_with(|c: char| c.is_ascii_lowercase()) && id_of_it.is_ascii() {
+                format!("write `\"{id_of_it}\"`: ")
+            } else {
+                String::new()
+            };
         report.push(fault!(id => "`{text}` is not a valid provider id",
-            help: "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"));
+            help: "{proposal}an id consists of lower-case letters, digits and `_`; the display name belongs in `name`"));
     }
 }
 

@@ -47,8 +47,11 @@ fn in_place(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
         ..Draft::default()
     };
     for (column, cell) in columns.of(cells) {
+        let before = report.len();
         let is_read = read_cell(column, cell, &mut draft, report);
-        if !is_read {
+        if columns.is_guessed(column) {
+            report.retain(before, |_| false);
+        } else if !is_read {
             report.cure_last(cure::of(column, cell));
         }
         draft.is_sound &= is_read;

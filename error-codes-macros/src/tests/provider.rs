@@ -21,7 +21,7 @@ fn a_provider_has_an_id_and_a_name() {
         (
             "\"Acme\"",
             "`Acme` is not a valid provider id\n\
-             help: an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`",
+             help: write `\"acme\"`: an id consists of lower-case letters, digits and `_`; the display name belongs in `name`",
         ),
         (
             "acme",

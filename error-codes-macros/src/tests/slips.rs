@@ -30,8 +30,10 @@ fn good() -> Vec<Vec<String>> {
 fn written(rows: &[Vec<String>]) -> String {
     let header = HEADER.map(str::to_owned).to_vec();
     let rows = [header].into_iter().chain(rows.iter().cloned());
-    rows.map(|cells| format!("| {} |\n", cells.join(" | ")))
-        .collect()
+    let lines: Vec<String> = rows
+        .map(|cells| format!("| {} |", cells.join(" | ")))
+        .collect();
+    lines.join("\n") + "\n"
 }
 
 /// The faults of a table with their places.
