@@ -76,29 +76,36 @@ pub(crate) fn is_punct(token: &TokenTree, character: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }
 
-/// Returns what tokens say as a text: without the quotes around them, or as they are written.
+/// Returns what tokens say as a text: what is in quotes, if that is all, or else the tokens as they are written.
 pub(crate) fn inner_text(tokens: &[TokenTree]) -> String {
-    let literal = |token: &TokenTree| match token {
-        TokenTree::Literal(literal) => Some(Lit::new(literal.clone())),
+    let is_glue =
+        |token: &&TokenTree| is_punct(token, '+') || is_punct(token, ',') || is_punct(token, ';');
+    let parts: Vec<&TokenTree> = tokens.iter().filter(|token| !is_glue(token)).collect();
+    let text = |token: &&TokenTree| match token {
+        TokenTree::Literal(literal) => text_of(&Lit::new(literal.clone()), parts.len() == 1),
         _ => None,
     };
-    let is_alone = tokens.len() == 1;
-    let text = |token: &TokenTree| match literal(token) {
-        Some(Lit::Str(text)) if is_alone || text.suffix().is_empty() => Some(text.value()),
-        Some(Lit::ByteStr(text)) => String::from_utf8(text.value()).ok(),
-        Some(Lit::CStr(text)) => text.value().into_string().ok(),
-        Some(Lit::Char(text)) => Some(text.value().to_string()),
+    let texts: Option<Vec<String>> = parts.iter().map(text).collect();
+    if let Some(texts) = texts.filter(|texts| !texts.is_empty()) {
+        let is_sum = tokens.iter().any(|token| is_punct(token, '+'));
+        return texts.join(if is_sum { "" } else { " " });
+    }
+    let written = source_text(tokens);
+    let inner = written
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    inner.map_or_else(|| written.clone(), ToOwned::to_owned)
+}
+
+/// Returns the text of a literal. A suffix is part of the text that follows, if there is any.
+fn text_of(literal: &Lit, is_alone: bool) -> Option<String> {
+    match literal {
+        Lit::Str(text) if is_alone || text.suffix().is_empty() => Some(text.value()),
+        Lit::ByteStr(text) => String::from_utf8(text.value()).ok(),
+        Lit::CStr(text) => text.value().into_string().ok(),
+        Lit::Char(text) => Some(text.value().to_string()),
         _ => None,
-    };
-    let texts: Option<Vec<String>> = tokens.iter().map(text).collect();
-    let written = || {
-        let written = source_text(tokens);
-        let inner = written
-            .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"'));
-        inner.map_or_else(|| written.clone(), ToOwned::to_owned)
-    };
-    texts.map_or_else(written, |texts| texts.join(" "))
+    }
 }
 
 /// Returns how to write tokens as text, with what goes around the quotes.

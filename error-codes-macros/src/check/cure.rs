@@ -4,6 +4,7 @@
 mod names;
 mod text;
 
+use crate::advice::KINDS;
 use crate::ast::Cell;
 use crate::cell;
 use crate::characters::in_one_alphabet;
@@ -146,6 +147,14 @@ pub(super) struct Swap {
     pub(super) cells: Vec<Cell>,
 }
 
+/// Returns whether a cell is like no kind that this crate knows.
+pub(super) fn is_no_kind(cell: &Cell) -> bool {
+    let text = cell.text();
+    let text = text.trim_end_matches('?');
+    let is_like = |word: &str| strsim::osa_distance(word, text) * 2 <= word.len();
+    !KINDS.words.contains(&text) && !KINDS.words.iter().any(|word| is_like(word))
+}
+
 /// Finds two cells that would be right in each other's place, and are not where they are.
 pub(super) fn swapped(cells: &[Cell], columns: &Columns) -> Option<Swap> {
     let filled = columns.of(cells).filter(|(_, cell)| !cell.is_absent());
@@ -158,7 +167,9 @@ pub(super) fn swapped(cells: &[Cell], columns: &Columns) -> Option<Swap> {
     };
     for (at, &(column, cell)) in filled.iter().enumerate() {
         for &(other, other_cell) in &filled[at + 1..] {
-            let is_wrong = !accepts(column, cell) && !accepts(other, other_cell)
+            let is_wrong = (column == Column::Kind && is_no_kind(cell))
+                || (other == Column::Kind && is_no_kind(other_cell))
+                || !accepts(column, cell) && !accepts(other, other_cell)
                 || column == Column::Status && !accepts(column, cell)
                 || other == Column::Status && !accepts(other, other_cell);
             if is_wrong && is_good(column, other_cell) && is_good(other, cell) {

@@ -28,7 +28,9 @@ pub(super) fn read(row: &recover::Row, columns: &Columns, report: &mut Report) -
 fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     let before = report.len();
     let draft = in_place(cells, columns, report);
-    let swapped = (report.len() > before).then(|| cure::swapped(cells, columns));
+    let kind = columns.cell(cells, Column::Kind);
+    let is_odd = report.len() > before || kind.is_some_and(cure::is_no_kind);
+    let swapped = is_odd.then(|| cure::swapped(cells, columns));
     let Some(cure::Swap { fault, cells }) = swapped.flatten() else {
         return draft;
     };

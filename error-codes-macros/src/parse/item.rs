@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::report::{Report, fault};
-use crate::source::tokens_of;
+use crate::source::{is_punct, tokens_of};
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Takes any number of `#[…]`.
@@ -19,6 +19,20 @@ pub(super) fn visibility(cursor: &mut Cursor) -> TokenStream {
     let is_pub = cursor.is_word(0, "pub");
     let has_scope = cursor.is_group(1, Delimiter::Parenthesis);
     tokens_of(cursor.take(usize::from(is_pub) + usize::from(is_pub && has_scope)))
+}
+
+/// Takes `;` or `,` behind an item.
+pub(super) fn separator(cursor: &mut Cursor) -> Option<TokenTree> {
+    let is_separator = cursor.is_punct(0, ';') || cursor.is_punct(0, ',');
+    is_separator.then(|| cursor.next().cloned())?
+}
+
+/// Returns whether a table is written in an item of another kind: `struct Name { | … }`
+pub(super) fn is_other_item(cursor: &Cursor) -> bool {
+    let is_pipe = |token: TokenTree| is_punct(&token, '|');
+    let has_table = matches!(cursor.peek(2), Some(TokenTree::Group(group)) if group.stream().into_iter().any(is_pipe));
+    let keywords = ["struct", "mod", "type", "union", "trait"];
+    has_table && keywords.iter().any(|keyword| cursor.is_word(0, keyword))
 }
 
 pub(super) fn begins_item(cursor: &Cursor) -> bool {

@@ -212,6 +212,8 @@ fn a_text_that_is_written_in_another_way() {
         ("the \"big\" one", "\"the \\\"big\\\" one\""),
         ("\"the \"big\" one\"", "\"the \\\"big \\\" one\""),
         ("b\"bytes\"", "\"bytes\""),
+        ("\"so slow\",", "\"so slow\""),
+        ("\"so \" + \"slow\"", "\"so slow\""),
         ("5", "\"5\""),
         ("\"so\u{200b} slow\"", "\"so slow\""),
         ("\"so\u{a0}slow\"", "\"so slow\""),

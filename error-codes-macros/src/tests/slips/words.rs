@@ -129,6 +129,10 @@ fn a_word_in_the_column_of_another() {
             "`a` is in the column `status` and `429` in `code`".to_owned(),
         ),
         (
+            ["429", kind, "too_many", "-", "-"],
+            format!("`{kind}` is in the column `code` and `too_many` in `kind`"),
+        ),
+        (
             ["429", "a", hint, "-", "-"],
             format!("`{hint}` is not a valid kind"),
         ),
