@@ -48,6 +48,7 @@ pub(crate) struct Field {
 /// #[attribute] …
 /// pub enum Name {
 ///     | column | column | …
+///     #[attribute] …
 ///     | cell   | cell   | …
 /// }
 /// ```
@@ -67,12 +68,23 @@ pub(crate) struct Section {
 /// The tokens up to a pipe.
 #[derive(Clone)]
 pub(crate) struct Cell {
+    /// Those before the pipe that opens its row, if it is the first of one.
+    pub(crate) attributes: TokenStream,
     pub(crate) tokens: Vec<TokenTree>,
     /// The pipe that ends it. Only the last cell of a section may lack one, and it is never empty.
     pub(crate) closing: Option<Punct>,
 }
 
 impl Cell {
+    /// Creates one without attributes and without a pipe.
+    pub(crate) fn new(tokens: Vec<TokenTree>) -> Self {
+        Cell {
+            attributes: TokenStream::new(),
+            tokens,
+            closing: None,
+        }
+    }
+
     /// Returns whether nothing is written in it.
     pub(crate) fn is_empty(&self) -> bool {
         self.tokens.is_empty()

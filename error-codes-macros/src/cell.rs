@@ -5,6 +5,7 @@ use crate::ast::Cell;
 use crate::column::Column;
 use crate::ident::is_name;
 use crate::model::{Form, Name, Names, Status};
+use crate::phrase::{self, Phrase};
 use crate::report::{Fault, fault};
 use crate::source::{is_punct, source_text, tokens_of};
 use crate::suggest::list;
@@ -19,33 +20,64 @@ pub(crate) use quoted::listed as listed_in;
 
 type Reading<T> = Result<Option<T>, Fault>;
 
-/// `429`, `5xx`
-pub(crate) fn status(cell: &Cell) -> Reading<Status> {
-    let text = cell.text();
-    match text.as_bytes() {
-        _ if cell.is_absent() => Ok(None),
-        [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Ok(Some(Status::Class(first - b'0'))),
-        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => Ok(text.parse().ok().map(Status::Exact)),
-        _ => Err(fault!(cell => "`{text}` is not a valid HTTP status code",
-            help: "a status is a number from 100 to 999 or a class such as `5xx`, without quotes")),
+/// `429`, `400, 403`, `5xx`
+pub(crate) fn statuses(cell: &Cell) -> Result<Vec<Status>, Fault> {
+    let mut statuses = Vec::new();
+    for tokens in items(cell, Column::Status, "400, 403")? {
+        let (at, status) = (tokens_of(tokens), status(tokens)?);
+        if statuses.contains(&status) {
+            return Err(fault!(at => "duplicate status `{status}` in one cell",
+                help: "each status is written once"));
+        }
+        statuses.push(status);
     }
+    let class = statuses
+        .iter()
+        .find(|status| matches!(status, Status::Class(_)));
+    match class.filter(|_| statuses.len() > 1) {
+        Some(class) => Err(fault!(cell => "the class `{class}` is in a list",
+            help: "write the class alone, or list the status codes")),
+        None => Ok(statuses),
+    }
+}
+
+/// One status code or class.
+fn status(tokens: &[TokenTree]) -> Result<Status, Fault> {
+    let (at, text) = (tokens_of(tokens), source_text(tokens));
+    let status = match text.as_bytes() {
+        [first @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] => Some(Status::Class(first - b'0')),
+        [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'] => text.parse().ok().map(Status::Exact),
+        _ => None,
+    };
+    status.ok_or_else(|| {
+        fault!(at => "`{text}` is not a valid HTTP status code",
+            help: "a status is a number from 100 to 999, a list such as `400, 403`, or a class such as `5xx`, without quotes")
+    })
+}
+
+/// Splits a cell at its commas. An absent cell has no items.
+fn items<'c>(cell: &'c Cell, column: Column, example: &str) -> Result<Vec<&'c [TokenTree]>, Fault> {
+    if cell.is_absent() {
+        return Ok(Vec::new());
+    }
+    let what = column.name();
+    let items = cell.tokens.split(|token| is_punct(token, ','));
+    let items: Vec<&[TokenTree]> = items.collect();
+    if items.iter().any(|item| item.is_empty()) {
+        return Err(fault!(cell => "missing {what} next to a comma",
+            help: "several values are written `{example}`"));
+    }
+    Ok(items)
 }
 
 /// `rate_limit`, `2007`, `"channel:invalid_key"`, `auth_error, invalid_token`
 pub(crate) fn names(cell: &Cell, column: Column) -> Reading<Names> {
-    if cell.is_absent() {
-        return Ok(None);
-    }
     let what = column.name();
     let mut names: Vec<Name> = Vec::new();
-    for tokens in cell.tokens.split(|token| is_punct(token, ',')) {
-        if tokens.is_empty() {
-            return Err(fault!(cell => "missing {what} next to a comma",
-                help: "a {what} with aliases is written `first, second`"));
-        }
+    for tokens in items(cell, column, "first, second")? {
         let (at, name) = (tokens_of(tokens), name(tokens, what)?);
         let text = &name.text;
-        if names.iter().any(|other| other.text == *text) {
+        if names.iter().any(|other| other.key() == name.key()) {
             return Err(fault!(at => "duplicate {what} `{text}` in one cell",
                 help: "each alias is written once"));
         }
@@ -63,6 +95,7 @@ fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
     let (at, written) = (tokens_of(tokens), source_text(tokens));
     let invalid =
         |help: &str| Err(fault!(at => "`{written}` is not a valid {what}", help: "{help}"));
+    let mut template = None;
     let (text, form, span) = match tokens {
         [TokenTree::Ident(word)] => {
             let text = word.unraw().to_string();
@@ -79,6 +112,7 @@ fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
             Lit::Str(text) => {
                 quoted::text(&text, what)?;
                 quoted::one_name(&text, what)?;
+                template = template::parse_name(&text, what)?;
                 (text.value(), Form::Text, text.span())
             }
             Lit::Int(_) | Lit::Float(_) => (written.clone(), Form::Number, literal.span()),
@@ -92,7 +126,12 @@ fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
         }
         _ => return invalid("characters other than letters, digits and `_` are written in quotes"),
     };
-    let name = Name { text, form, span };
+    let name = Name {
+        text,
+        form,
+        span,
+        template,
+    };
     plain(&name, tokens, what).map_or(Ok(name), Err)
 }
 
@@ -121,35 +160,75 @@ fn empty(at: impl quote::ToTokens, what: &str, written: &str) -> Fault {
     fault!(at => "the {what} `{written}` is empty", help: "a dash is a cell without a value")
 }
 
-/// `"The {model} model Too many requests; please try again later."`
-pub(crate) fn message(cell: &Cell) -> Reading<Template> {
-    let literal = text(cell, Column::Message)?;
-    literal.as_ref().map_or(Ok(()), quoted::placeholders)?;
-    literal.map(template::parse).transpose()
+/// `"The {model} model is overloaded."`, or several wordings
+pub(crate) fn messages(cell: &Cell) -> Result<Vec<Template>, Fault> {
+    let read = |literal: LitStr| {
+        quoted::placeholders(&literal)?;
+        template::parse(literal, Column::Message.name())
+    };
+    texts(cell, Column::Message, read, |one, other| {
+        one.form == other.form
+    })
+}
+
+/// `"(balance|credit) … (too low|used up)"`, or several phrases
+pub(crate) fn phrases(cell: &Cell) -> Result<Vec<Phrase>, Fault> {
+    texts(cell, Column::Phrase, phrase::parse, |one, other| {
+        one.form == other.form
+    })
+}
+
+/// Reads string literals that say different things.
+fn texts<T>(
+    cell: &Cell,
+    column: Column,
+    read: impl Fn(LitStr) -> Result<T, Fault>,
+    are_same: impl Fn(&T, &T) -> bool,
+) -> Result<Vec<T>, Fault> {
+    let mut texts: Vec<T> = Vec::new();
+    for tokens in items(cell, column, "\"first\", \"second\"")? {
+        let literal = literal(tokens, column)?;
+        let (what, at, value) = (column.name(), tokens_of(tokens), literal.value());
+        let text = read(literal)?;
+        if texts.iter().any(|other| are_same(other, &text)) {
+            return Err(
+                fault!(at => "duplicate {what} `{value}` in one cell", help: "each {what} is written once"),
+            );
+        }
+        texts.push(text);
+    }
+    Ok(texts)
 }
 
 /// `"the model did not respond in time"`
 pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
-    let (what, written) = (column.name(), cell.text());
-    let literal = match cell.tokens.as_slice() {
+    if cell.is_absent() {
+        return Ok(None);
+    }
+    literal(&cell.tokens, column).map(Some)
+}
+
+/// One string literal with something in it.
+fn literal(tokens: &[TokenTree], column: Column) -> Result<LitStr, Fault> {
+    let (at, what, written) = (tokens_of(tokens), column.name(), source_text(tokens));
+    let literal = match tokens {
         [TokenTree::Literal(literal)] => Some(Lit::new(literal.clone())),
         _ => None,
     };
     match literal {
-        _ if cell.is_absent() => Ok(None),
-        Some(Lit::Str(text)) if text.value().trim().is_empty() => Err(empty(cell, what, &written)),
+        Some(Lit::Str(text)) if text.value().trim().is_empty() => Err(empty(at, what, &written)),
         Some(Lit::Str(text)) if text.suffix().is_empty() => {
             quoted::text(&text, what)?;
-            Ok(Some(text))
+            Ok(text)
         }
         _ => {
-            let is_cut = cell.tokens.last().is_some_and(|last| is_punct(last, ':'));
+            let is_cut = tokens.last().is_some_and(|last| is_punct(last, ':'));
             let help = if is_cut {
                 "outside of quotes, `//` starts a comment"
             } else {
                 "text is a single string literal"
             };
-            Err(fault!(cell =>
+            Err(fault!(at =>
                 "expected a string literal in the column `{what}`, found `{written}`",
                 help: "{help}"))
         }

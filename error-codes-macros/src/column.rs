@@ -36,12 +36,19 @@ columns! {
     Retry = "retry",
     Scope = "scope",
     Message = "message",
+    Phrase = "phrase",
     Summary = "summary",
 }
 
 impl Column {
     /// Those that a response is matched by, the most telling first.
-    pub(crate) const KEY: [Column; 4] = [Self::Code, Self::Message, Self::Type, Self::Status];
+    pub(crate) const KEY: [Column; 5] = [
+        Self::Code,
+        Self::Message,
+        Self::Phrase,
+        Self::Type,
+        Self::Status,
+    ];
 
     /// Returns the column with exactly this name.
     pub(crate) fn named(name: &str) -> Option<Self> {

@@ -22,15 +22,12 @@ pub(crate) use verdict::{Meaning, Verdict};
 
 use crate::providers;
 use crate::response::{Fields, read_nested};
-use crate::table::{ProviderRef, Source};
+use crate::table::{BASES, ProviderRef, Source};
 use crate::vocabulary::ErrorKind;
 use rules::{Tables, find_agreed};
 
 /// How deep responses of upstreams may be nested in messages.
 const NESTING: usize = 3;
-
-/// How many providers may be built on each other. A table built at run time cannot form a circle, but a long chain.
-const BASES: usize = 8;
 
 /// The tables that a response is read with.
 #[derive(Clone, Copy)]

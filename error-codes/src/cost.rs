@@ -155,9 +155,7 @@ mod tests {
     fn templates() -> impl Iterator<Item = &'static str> {
         let providers = providers::ALL.iter().copied().chain([&upstream::PROVIDER]);
         let tables = providers.flat_map(Provider::tables);
-        tables
-            .flat_map(Table::rows)
-            .filter_map(Row::message)
+        tables.flat_map(Table::rows).filter_map(Row::message)
     }
 
     #[test]

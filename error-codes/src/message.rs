@@ -8,7 +8,7 @@ mod template;
 
 pub(crate) use envelope::{status_in, strip_suffix_ignoring_case};
 pub(crate) use keywords::{Keywords, Required};
-pub(crate) use matcher::{placeholders, weigh};
+pub(crate) use matcher::{best_of, placeholders, weigh};
 pub(crate) use template::fill;
 
 use core::cell::OnceCell;

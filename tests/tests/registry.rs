@@ -330,7 +330,7 @@ fn copy_row(row: &Row) -> Row {
         copy = copy.tentative();
     }
     if let Some(status) = row.status_pattern() {
-        copy = copy.with_status(status);
+        copy = copy.with_status(status.clone());
     }
     copy = match row.code().map(str::to_owned) {
         Some(code) if row.code_is_number() => copy.with_numeric_code(code),
@@ -340,9 +340,9 @@ fn copy_row(row: &Row) -> Row {
     if let Some(error_type) = row.error_type() {
         copy = copy.with_type(error_type.to_owned());
     }
-    if let Some(message) = row.message() {
-        copy = copy.with_message(message.to_owned());
-    }
+    copy = copy
+        .with_messages(row.messages().map(str::to_owned))
+        .with_phrases(row.phrases().map(str::to_owned));
     if let Some(summary) = row.summary() {
         copy = copy.with_summary(summary.to_owned());
     }

@@ -13,7 +13,8 @@ use crate::column::{Column, Columns};
 use crate::ident::{camel_case, is_word};
 use crate::report::{Fault, both, fault};
 use crate::source::{is_punct, source_text};
-use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenTree};
+use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use std::collections::HashSet;
 
 /// Returns what the cell of a column probably means, as the grammar accepts it.
 pub(super) fn of(column: Column, cell: &Cell) -> Option<String> {
@@ -26,6 +27,7 @@ pub(super) fn of(column: Column, cell: &Cell) -> Option<String> {
     };
     let mut cells = proposals.into_iter().map(|tokens| Cell {
         tokens,
+        attributes: TokenStream::new(),
         closing: None,
     });
     let accepted = cells.find(|cell| accepts(column, cell))?;
@@ -35,12 +37,13 @@ pub(super) fn of(column: Column, cell: &Cell) -> Option<String> {
 /// Returns whether the grammar of a column accepts a cell.
 pub(super) fn accepts(column: Column, cell: &Cell) -> bool {
     match column {
-        Column::Status => cell::status(cell).is_ok(),
+        Column::Status => cell::statuses(cell).is_ok(),
         Column::Type | Column::Code => cell::names(cell, column).is_ok(),
         Column::Variant => variant::given(cell).is_ok(),
         Column::Kind => cell::kind(cell).is_ok(),
         Column::Retry | Column::Scope => cell::word(cell, column).is_ok(),
-        Column::Message => cell::message(cell).is_ok(),
+        Column::Message => cell::messages(cell).is_ok(),
+        Column::Phrase => cell::phrases(cell).is_ok(),
         Column::Summary => cell::text(cell, column).is_ok(),
     }
 }
@@ -52,7 +55,7 @@ fn proposals(column: Column, cell: &Cell) -> Vec<Vec<TokenTree>> {
         Column::Type | Column::Code => names::proposals(cell),
         Column::Variant => variants(cell),
         Column::Message => text::proposals(cell, true),
-        Column::Summary => text::proposals(cell, false),
+        Column::Summary | Column::Phrase => text::proposals(cell, false),
         Column::Kind | Column::Retry | Column::Scope => words(column, cell),
     }
 }
@@ -76,6 +79,11 @@ fn statuses(text: &str) -> Vec<Vec<TokenTree>> {
             number.filter(|status| (100..1000).contains(status))
         })
         .collect();
+    let numbers = numbers.map(|mut numbers| {
+        let mut known = HashSet::new();
+        numbers.retain(|status| known.insert(*status));
+        numbers
+    });
     let is_range = plain.contains(['-', '–', '~', '—']) && !plain.starts_with('-');
     match numbers.as_deref() {
         Some(&[first, last]) if is_range && first % 100 == 0 && last == first + 99 => plain

@@ -16,6 +16,7 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
     if cells.is_empty() {
         return Columns::default();
     }
+    no_attribute(cells, report);
     let faults = report.len();
     let mut columns = Columns {
         headings: headings(cells, report),
@@ -118,6 +119,15 @@ fn known(names: &[Named], report: &mut Report) -> Vec<Option<&'static str>> {
         meant,
         report,
     )
+}
+
+/// The header has no attributes.
+fn no_attribute(cells: &[Cell], report: &mut Report) {
+    let attributes = cells.iter().map(|cell| &cell.attributes);
+    for attribute in attributes.filter(|attributes| !attributes.is_empty()) {
+        report.push(fault!(attribute => "an attribute or doc comment is before the names of the columns",
+            help: "write it before the row or the `enum` that it is for; a comment starts with `//`"));
+    }
 }
 
 /// A column has a name, and `-` is not one.

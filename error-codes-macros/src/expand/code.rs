@@ -28,7 +28,7 @@ pub(super) fn methods(name: &Ident, is_empty: bool, krate: &TokenStream) -> Toke
                 self.row().aliases()
             }
 
-            /// Returns the first variant with this code or alias.
+            /// Returns the first variant with this code or alias, or else the one whose placeholders fit it best.
             #[must_use]
             pub fn from_code(code: &#str) -> #option<Self> {
                 <Self as #krate::ProviderError>::from_code(code)
@@ -44,8 +44,8 @@ pub(super) fn methods(name: &Ident, is_empty: bool, krate: &TokenStream) -> Toke
                 #krate::Reader::table::<Self>().read(status, headers, body)
             }
 
-            /// Renders the response by which the provider reports this error, with the placeholders of its message filled
-            /// from `params`.
+            /// Renders the response by which the provider reports this error, with the placeholders of its code, type and
+            /// message filled from `params`.
             #[must_use]
             pub fn render(self, params: &[(&#str, &#str)]) -> #http::Response<#krate::__private::String> {
                 #krate::__private::render(self, params)
@@ -76,14 +76,18 @@ fn facts(krate: &TokenStream) -> TokenStream {
         (
             "status",
             &status,
-            "Returns the HTTP status code, or `None` if the row has none or a class such as `5xx`.",
+            "Returns the HTTP status code, the first of several, or `None` if the row has none or a class such as `5xx`.",
         ),
-        ("code", &text, "Returns the code as the provider writes it."),
+        (
+            "code",
+            &text,
+            "Returns the code as the provider writes it, which may have `{placeholders}`.",
+        ),
         ("error_type", &text, "Returns the provider's `type`."),
         (
             "message",
             &text,
-            "Returns the message template, which may have `{placeholders}`.",
+            "Returns the message template, the first of several, which may have `{placeholders}`.",
         ),
         ("summary", &text, "Returns a one-sentence description."),
     ];

@@ -58,14 +58,9 @@ fn cells(content: &[TokenTree], report: &mut Report) -> Option<Vec<Cell>> {
     let content = single_pipes(content, report);
     let mut cursor = Cursor::new(&content);
     let mut cells = Vec::new();
+    let mut pending = TokenStream::new();
     while !cursor.is_empty() {
-        let attributes = std::iter::from_fn(|| attribute(&mut cursor));
-        let attributes: TokenStream = attributes.collect();
-        if !attributes.is_empty() {
-            report.push(fault!(attributes =>
-                "attributes and doc comments are not allowed on a row",
-                help: "document a row in the column `summary`; a comment starts with `//`"));
-        }
+        pending.extend(attributes(&mut cursor, report));
         let mut tokens = cursor.take_until(|rest| rest.is_punct(0, '|')).to_vec();
         if Cell::is_frame(&tokens) || is_separator(&tokens, report) {
             tokens.clear();
@@ -74,17 +69,26 @@ fn cells(content: &[TokenTree], report: &mut Report) -> Option<Vec<Cell>> {
             Some(TokenTree::Punct(pipe)) => Some(pipe.clone()),
             _ => None,
         };
-        if closing.is_some() || !tokens.is_empty() {
-            cells.push(Cell { tokens, closing });
+        if closing.is_none() && tokens.is_empty() {
+            continue;
         }
+        let mut cell = Cell {
+            closing,
+            ..Cell::new(tokens)
+        };
+        // The attributes of a row are before its first pipe, which ends an empty cell.
+        let is_line = cell.is_rule() && cell.tokens.len() > 1;
+        if !cell.is_empty() && !is_line {
+            cell.attributes = std::mem::take(&mut pending);
+        }
+        cells.push(cell);
     }
-    if let [
-        Cell {
-            tokens,
-            closing: None,
-        },
-    ] = cells.as_slice()
-        && let Some(first) = tokens.first()
+    if !pending.is_empty() {
+        report.push(fault!(pending => "no row follows this attribute or doc comment",
+            help: "it belongs before the `|` of the row that it is for; a comment starts with `//`"));
+    }
+    if let [cell @ Cell { closing: None, .. }] = cells.as_slice()
+        && let Some(first) = cell.tokens.first()
     {
         report.push(fault!(first => "`{first}` is not part of a row",
             help: "a row is `| cell | cell | … |`, and the first row names the columns"));
@@ -148,9 +152,18 @@ fn is_separator(tokens: &[TokenTree], report: &mut Report) -> bool {
     is_separator
 }
 
-/// Takes `#[…]` or `#![…]`, one of which a doc comment is as well.
-fn attribute(cursor: &mut Cursor) -> Option<TokenStream> {
-    let marks = 1 + usize::from(cursor.is_punct(1, '!'));
-    let is_attribute = cursor.is_punct(0, '#') && cursor.is_group(marks, Delimiter::Bracket);
-    is_attribute.then(|| tokens_of(cursor.take(marks + 1)))
+/// Takes any number of `#[…]`, one of which a doc comment is as well.
+fn attributes(cursor: &mut Cursor, report: &mut Report) -> TokenStream {
+    let mut attributes = item::attributes(cursor);
+    while cursor.is_punct(0, '#')
+        && cursor.is_punct(1, '!')
+        && cursor.is_group(2, Delimiter::Bracket)
+    {
+        report.push(
+            fault!(tokens_of(cursor.take(3)) => "an inner attribute is not allowed on a row",
+            help: "write `///` or `#[…]` before the row"),
+        );
+        attributes.extend(item::attributes(cursor));
+    }
+    attributes
 }

@@ -109,8 +109,8 @@ fn parted(cells: Vec<Cell>, runs: &[Run], report: &mut Report) -> Vec<Cell> {
 /// Returns the cell, or one for each of the names that are in it.
 fn names_in(cell: &Cell) -> Vec<Cell> {
     let names = cell.tokens.iter().map(|name| Cell {
-        tokens: vec![name.clone()],
         closing: cell.closing.clone(),
+        ..Cell::new(vec![name.clone()])
     });
     let names: Vec<Cell> = names.collect();
     if cell.is_empty() || !are_names(&names) {

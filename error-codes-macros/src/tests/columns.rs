@@ -2,7 +2,7 @@
 
 use super::{assert_fault, assert_good, faults_of, first_lines};
 
-const COLUMNS: &str = "valid columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `summary`";
+const COLUMNS: &str = "valid columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `phrase`, `summary`";
 
 #[test]
 fn a_header_is_recognized_by_similar_names() {
@@ -268,27 +268,5 @@ fn a_row_begins_and_ends_with_a_pipe() {
     assert_fault(
         "code | kind | | a | Rain |",
         "the row `code` does not begin with `|`\nhelp: add one before `code`",
-    );
-}
-
-#[test]
-fn a_table_has_no_doc_comment_inside() {
-    assert_fault(
-        "//! Rain.
-         | code | kind |
-         | a | Rain |",
-        "attributes and doc comments are not allowed on a row\n\
-         help: document a row in the column `summary`; a comment starts with `//`",
-    );
-}
-
-#[test]
-fn a_row_has_no_attribute() {
-    assert_fault(
-        "| code | kind |
-         /// Rain.
-         | a | Rain |",
-        "attributes and doc comments are not allowed on a row\n\
-         help: document a row in the column `summary`; a comment starts with `//`",
     );
 }

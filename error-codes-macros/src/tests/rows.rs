@@ -211,6 +211,17 @@ fn a_row_must_be_reachable() {
     );
 }
 
+/// Its name was derived, so it is not a second fault.
+#[test]
+fn a_row_that_is_unreachable_does_not_repeat_a_name() {
+    let faults = faults_of("| type | code | kind | | - | a | Rain | | a | - | Rain |");
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(
+        faults[0].starts_with("the row `A` is unreachable"),
+        "{faults:#?}"
+    );
+}
+
 #[test]
 fn a_row_that_some_response_reaches_is_good() {
     for rows in [

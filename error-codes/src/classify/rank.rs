@@ -38,7 +38,7 @@ impl MessageRank {
     pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Option<Self> {
         let stem = signs.message.as_ref()?.stem();
         Some(MessageRank {
-            weight: message::weigh(row.message()?, stem)?,
+            weight: weigh(row, stem)?,
             status: agreement_of_status(row, signs),
             error_type: agreement_of_type(row, signs),
         })
@@ -49,7 +49,7 @@ impl MessageRank {
 pub(super) fn agreement_of_status(row: &Row, signs: &Signs<'_>) -> i8 {
     match (row.status_pattern(), signs.status) {
         (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
-        (Some(pattern), Some(_)) if pattern.as_exact().is_some() => 2,
+        (Some(pattern), Some(_)) if pattern.as_class().is_none() => 2,
         (Some(_), Some(_)) => 1,
         _ => 0,
     }
@@ -64,11 +64,16 @@ fn agreement_of_type(row: &Row, signs: &Signs<'_>) -> i8 {
 
 fn agreement_of_message(row: &Row, signs: &Signs<'_>) -> i8 {
     match (row.message(), &signs.message) {
-        (Some(template), Some(message)) => {
-            agreement(message::weigh(template, message.stem()).is_some())
-        }
+        (Some(_), Some(message)) => agreement(weigh(row, message.stem()).is_some()),
         _ => 0,
     }
+}
+
+/// Returns the weight of the heaviest of a row's templates that a message matches.
+fn weigh(row: &Row, stem: &str) -> Option<usize> {
+    let templates = row.messages();
+    let weights = templates.filter_map(|template| message::weigh(template, stem));
+    weights.max()
 }
 
 fn agreement(agrees: bool) -> i8 {

@@ -134,7 +134,8 @@ impl Rule {
     }
 }
 
-/// Returns, of the rows with this name, the one that contradicts the response least and then agrees with it most.
+/// Returns, of the rows with this name, the one that contradicts the response least and then agrees with it most. A row
+/// whose name has placeholders counts only if none has the name itself.
 fn best_named<'t>(
     tables: Tables<'t>,
     name: &str,
@@ -154,7 +155,29 @@ fn best_named<'t>(
             }
         }
     }
-    best
+    best.or_else(|| best_templated(tables, name, counts, by, signs))
+}
+
+/// Returns, of the rows whose name has placeholders that this one fits, the one with the most text of its own, and of
+/// several the one that agrees best with the response.
+#[cold]
+fn best_templated<'t>(
+    tables: Tables<'t>,
+    name: &str,
+    counts: impl Fn(&Row) -> bool,
+    by: MatchedBy,
+    signs: &Signs<'_>,
+) -> Option<Found<'t>> {
+    let mut best: Option<((usize, Rank), Found<'t>)> = None;
+    for (table_at, table) in tables.each() {
+        for (row_at, row, weight) in table.rows_templated(name) {
+            let rank = (weight, Rank::of(row, signs));
+            if counts(row) && best.is_none_or(|(best, _)| rank > best) {
+                best = Some((rank, tables.found((table_at, row_at), row, by)));
+            }
+        }
+    }
+    best.map(|(_, found)| found)
 }
 
 /// Returns, of the rows whose template matches, one whose status agrees, then one whose type does, then the one with the

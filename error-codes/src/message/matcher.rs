@@ -31,6 +31,21 @@ pub(crate) fn weigh(template: &str, stem: &str) -> Option<usize> {
     match_template(template, stem, &mut |_, _| {})
 }
 
+/// Returns, of the templates that a message matches, the one with the most text of its own, or else the first template.
+pub(crate) fn best_of<'t>(
+    templates: impl Iterator<Item = &'t str> + Clone,
+    message: &str,
+) -> Option<&'t str> {
+    let first = templates.clone().next()?;
+    if templates.clone().nth(1).is_none() {
+        return Some(first);
+    }
+    let stem = limited(strip_envelope(message).stem);
+    let weighed = templates.filter_map(|template| Some((weigh(template, stem)?, template)));
+    let best = weighed.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    Some(best.map_or(first, |(_, template)| template))
+}
+
 /// Returns the values of the placeholders of a template that a message matches, by name.
 pub(crate) fn placeholders<'t, 'm>(template: &'t str, message: &'m str) -> Vec<(&'t str, &'m str)> {
     let stem = limited(strip_envelope(message).stem);

@@ -1,7 +1,8 @@
 //! A row of a table.
 
-use super::status::StatusPattern;
-use super::text::{Text, Texts, as_str, borrowed};
+use super::name;
+use super::status::{StaticStatus, StatusPattern};
+use super::text::{Text, Texts, as_str};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 use core::fmt;
 use http::StatusCode;
@@ -33,7 +34,8 @@ pub struct Row {
     aliases: Texts,
     error_type: Option<Text>,
     type_aliases: Texts,
-    message: Option<Text>,
+    messages: Texts,
+    phrases: Texts,
     summary: Option<Text>,
 }
 
@@ -53,7 +55,8 @@ impl Row {
             aliases: Texts::NONE,
             error_type: None,
             type_aliases: Texts::NONE,
-            message: None,
+            messages: Texts::NONE,
+            phrases: Texts::NONE,
             summary: None,
         }
     }
@@ -79,14 +82,15 @@ impl Row {
         self
     }
 
-    /// Sets the HTTP status code, or the class of status codes, that the provider sends with this error.
+    /// Sets the HTTP status codes, or the class of them, that the provider sends with this error.
     #[must_use]
     pub fn with_status(mut self, status: impl Into<StatusPattern>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Sets the code.
+    /// Sets the code, in which `{name}` is a placeholder that stands for at least one character: `InvalidParameter.{param}`.
+    /// `{{` and `}}` are braces. A code that is spelt out in another row takes precedence.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
         self.code = Some(code.into());
@@ -110,7 +114,7 @@ impl Row {
         self
     }
 
-    /// Sets the `type`.
+    /// Sets the `type`, which may have placeholders like a code.
     #[must_use]
     pub fn with_type(mut self, error_type: impl Into<Cow<'static, str>>) -> Self {
         self.error_type = Some(error_type.into());
@@ -129,8 +133,28 @@ impl Row {
 
     /// Sets the message template: `{name}` is a placeholder that matches any text, `{{` and `}}` are braces.
     #[must_use]
-    pub fn with_message(mut self, template: impl Into<Cow<'static, str>>) -> Self {
-        self.message = Some(template.into());
+    pub fn with_message(self, template: impl Into<Cow<'static, str>>) -> Self {
+        self.with_messages([template])
+    }
+
+    /// Sets several message templates, such as other languages and older wordings. Each is matched; the first is emitted.
+    #[must_use]
+    pub fn with_messages<T: Into<Cow<'static, str>>>(
+        mut self,
+        templates: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.messages = templates.into_iter().collect();
+        self
+    }
+
+    /// Sets the phrases: the words in which a message that nobody has documented says the same, as alternatives in
+    /// parentheses with `…` for a gap: `(balance|credit) … (too low|used up)`.
+    #[must_use]
+    pub fn with_phrases<T: Into<Cow<'static, str>>>(
+        mut self,
+        phrases: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.phrases = phrases.into_iter().collect();
         self
     }
 
@@ -178,22 +202,22 @@ impl Row {
         }
     }
 
-    /// Returns the HTTP status code, or `None` if the row has no status or a class such as `5xx`.
+    /// Returns the HTTP status code, the first of several, or `None` if the row has no status or a class such as `5xx`.
     #[must_use]
     pub const fn status(&self) -> Option<StatusCode> {
-        match self.status {
-            Some(status) => status.as_exact(),
+        match &self.status {
+            Some(status) => status.first(),
             None => None,
         }
     }
 
-    /// Returns the HTTP status code or the class of status codes.
+    /// Returns the HTTP status codes or the class of status codes.
     #[must_use]
-    pub const fn status_pattern(&self) -> Option<StatusPattern> {
-        self.status
+    pub const fn status_pattern(&self) -> Option<&StatusPattern> {
+        self.status.as_ref()
     }
 
-    /// Returns the code as the provider writes it.
+    /// Returns the code as the provider writes it. It may have `{placeholders}`.
     #[must_use]
     pub const fn code(&self) -> Option<&str> {
         as_str(self.code.as_ref())
@@ -210,7 +234,7 @@ impl Row {
         self.aliases.iter()
     }
 
-    /// Returns the `type`.
+    /// Returns the `type`. It may have `{placeholders}`.
     #[must_use]
     pub const fn error_type(&self) -> Option<&str> {
         as_str(self.error_type.as_ref())
@@ -221,10 +245,20 @@ impl Row {
         self.type_aliases.iter()
     }
 
-    /// Returns the message template.
+    /// Returns the message template, the first of several.
     #[must_use]
     pub const fn message(&self) -> Option<&str> {
-        as_str(self.message.as_ref())
+        self.messages.first()
+    }
+
+    /// Returns every message template: other languages and older wordings follow the one that is emitted.
+    pub fn messages(&self) -> impl Iterator<Item = &str> + Clone {
+        self.messages.iter()
+    }
+
+    /// Returns the phrases by which a message is recognized that matches no template.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> + Clone {
+        self.phrases.iter()
     }
 
     /// Returns the one-sentence description.
@@ -235,24 +269,54 @@ impl Row {
 
     /// Returns whether the row names nothing but a status.
     pub(crate) fn is_status_only(&self) -> bool {
-        self.code.is_none() && self.error_type.is_none() && self.message.is_none()
+        self.code.is_none() && self.error_type.is_none() && !self.has_sentences()
+    }
+
+    /// Returns whether the row is known by what a message says.
+    fn has_sentences(&self) -> bool {
+        !self.messages.is_empty() || !self.phrases.is_empty()
     }
 
     /// Returns whether this is the row's type or one of its aliases.
     pub(crate) fn has_type(&self, text: &str) -> bool {
-        self.error_type() == Some(text) || self.type_aliases.contains(text)
+        self.types()
+            .any(|own| own == text || name::matches(own, text))
+    }
+
+    /// Returns the code and its aliases.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> + Clone {
+        self.code().into_iter().chain(self.aliases.iter())
+    }
+
+    /// Returns the type and its aliases.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &str> + Clone {
+        self.error_type()
+            .into_iter()
+            .chain(self.type_aliases.iter())
     }
 
     /// Returns the names under which the row is indexed: its code with aliases, or its type with aliases if it has
-    /// neither a code nor a message.
+    /// neither a code nor anything that a message is compared with.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        let (first, aliases) = match (&self.code, &self.message) {
-            (Some(code), _) => (Some(code), Some(&self.aliases)),
-            (None, None) => (self.error_type.as_ref(), Some(&self.type_aliases)),
-            (None, Some(_)) => (None, None),
+        let (first, aliases) = match &self.code {
+            Some(code) => (Some(code), Some(&self.aliases)),
+            None if self.has_sentences() => (None, None),
+            None => (self.error_type.as_ref(), Some(&self.type_aliases)),
         };
         let aliases = aliases.into_iter().flat_map(Texts::iter);
         first.into_iter().map(AsRef::as_ref).chain(aliases)
+    }
+
+    /// Returns those of its names that have placeholders or escaped braces.
+    pub(super) fn name_templates(&self) -> impl Iterator<Item = &str> {
+        self.names().filter(|name| name::is_template(name))
+    }
+
+    /// Returns the most text that a template among its names has of its own, of those that this text matches.
+    pub(super) fn weight_of_name(&self, text: &str) -> Option<usize> {
+        let templates = self.name_templates();
+        let matching = templates.filter(|template| name::matches(template, text));
+        matching.map(name::weight).max()
     }
 
     /// Returns whether the row is indexed under this name.
@@ -280,7 +344,8 @@ impl fmt::Display for Row {
     }
 }
 
-/// A row as the macro writes it: a plain struct literal in a static.
+/// A row as the macro writes it: a plain struct literal that names what the row has. A text that is absent is empty, because
+/// an `Option` in each of many thousand fields takes rustc long.
 #[derive(Clone, Copy, Debug)]
 #[allow(missing_docs, reason = "the fields are those of `Row`")]
 pub struct StaticRow {
@@ -289,17 +354,36 @@ pub struct StaticRow {
     pub is_tentative: bool,
     pub retry: Option<RetryHint>,
     pub scope: Option<Scope>,
-    pub status: Option<StatusPattern>,
-    pub code: Option<&'static str>,
+    pub status: StaticStatus,
+    pub code: &'static str,
     pub code_is_number: bool,
     pub aliases: &'static [&'static str],
-    pub error_type: Option<&'static str>,
+    pub error_type: &'static str,
     pub type_aliases: &'static [&'static str],
-    pub message: Option<&'static str>,
-    pub summary: Option<&'static str>,
+    pub messages: &'static [&'static str],
+    pub phrases: &'static [&'static str],
+    pub summary: &'static str,
 }
 
 impl StaticRow {
+    /// A row that has nothing.
+    pub const EMPTY: Self = StaticRow {
+        variant: "",
+        kind: ErrorKind::Unknown,
+        is_tentative: false,
+        retry: None,
+        scope: None,
+        status: StaticStatus::Any,
+        code: "",
+        code_is_number: false,
+        aliases: &[],
+        error_type: "",
+        type_aliases: &[],
+        messages: &[],
+        phrases: &[],
+        summary: "",
+    };
+
     /// Returns the row.
     #[must_use]
     pub const fn row(self) -> Row {
@@ -309,14 +393,36 @@ impl StaticRow {
             is_tentative: self.is_tentative,
             retry: self.retry,
             scope: self.scope,
-            status: self.status,
-            code: borrowed(self.code),
+            status: self.status.pattern(),
+            code: some_text(self.code),
             code_is_number: self.code_is_number,
             aliases: Texts::Static(self.aliases),
-            error_type: borrowed(self.error_type),
+            error_type: some_text(self.error_type),
             type_aliases: Texts::Static(self.type_aliases),
-            message: borrowed(self.message),
-            summary: borrowed(self.summary),
+            messages: Texts::Static(self.messages),
+            phrases: Texts::Static(self.phrases),
+            summary: some_text(self.summary),
         }
+    }
+}
+
+/// Returns the rows of a table.
+#[must_use]
+pub const fn static_rows<const COUNT: usize>(written: &[StaticRow; COUNT]) -> [Row; COUNT] {
+    let mut rows = [const { StaticRow::EMPTY.row() }; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        // Nothing that has a destructor can be dropped in a constant.
+        core::mem::forget(core::mem::replace(&mut rows[at], written[at].row()));
+        at += 1;
+    }
+    rows
+}
+
+const fn some_text(text: &'static str) -> Option<Text> {
+    if text.is_empty() {
+        None
+    } else {
+        Some(Cow::Borrowed(text))
     }
 }

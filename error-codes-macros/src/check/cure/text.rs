@@ -1,25 +1,39 @@
 //! What a cell of text may mean.
 
-use super::dash;
+use super::{dash, listed};
 use crate::ast::Cell;
 use crate::characters::{in_one_alphabet, visible};
 use crate::ident::is_word;
-use crate::source::inner_text;
+use crate::source::{inner_text, is_punct};
 use crate::stand_in::{self, placeholder_name};
 use proc_macro2::{Literal, TokenTree};
 
-/// The text in quotes, as it can be seen; in a template, with its placeholders as they are written here.
+/// The text in quotes, as it can be seen; in a template, with its placeholders as they are written here. A list of texts
+/// stays one.
 pub(super) fn proposals(cell: &Cell, is_template: bool) -> Vec<Vec<TokenTree>> {
-    let text = in_one_alphabet(&visible(&inner_text(&cell.tokens)));
+    let items = cell.tokens.split(|token| is_punct(token, ','));
+    let items: Vec<&[TokenTree]> = items.filter(|item| !item.is_empty()).collect();
+    let are_texts = matches!(items.as_slice(), [[TokenTree::Literal(_)], ..]);
+    let items = if is_template && are_texts {
+        items
+    } else {
+        vec![cell.tokens.as_slice()]
+    };
+    let texts: Vec<Vec<TokenTree>> = items.iter().map(|item| text(item, is_template)).collect();
+    vec![listed(texts.into_iter())]
+}
+
+fn text(tokens: &[TokenTree], is_template: bool) -> Vec<TokenTree> {
+    let text = in_one_alphabet(&visible(&inner_text(tokens)));
     if matches!(text.trim(), "" | "-" | "–" | "—") {
-        return vec![dash()];
+        return dash();
     }
     let written = if is_template {
         with_placeholders(&text)
     } else {
         text
     };
-    vec![vec![Literal::string(&written).into()]]
+    vec![Literal::string(&written).into()]
 }
 
 /// Writes a text so that all its braces are placeholders with different names, or braces.

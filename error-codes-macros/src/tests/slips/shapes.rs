@@ -40,10 +40,6 @@ fn a_slip_in_the_shape_of_a_table_is_one_fault() {
             "the row `429` has an empty cell: `type`",
         ),
         (
-            with("| 429", "/// One.\n/// Two.\n| 429"),
-            "attributes and doc comments are not allowed on a row",
-        ),
-        (
             with("| status |", "| status | status |"),
             "duplicate column `status`",
         ),
