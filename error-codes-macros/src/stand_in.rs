@@ -28,6 +28,7 @@ const LITERAL: &[&str] = &[
     "li",
     "p",
     "pre",
+    "script",
     "span",
     "strong",
     "ul",

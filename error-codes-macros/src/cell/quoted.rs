@@ -72,7 +72,7 @@ pub(super) fn one_name(literal: &LitStr, what: &str) -> Result<(), Fault> {
 /// Returns the parts of a text that is a list of words, `"a, b"` or `"[a, b]"`, or else the text.
 pub(crate) fn listed(text: &str) -> Vec<&str> {
     let list = text.trim().trim_matches(['[', ']', '(', ')']);
-    let parts = list.split([',', '，', '、', ';', '；', '|']);
+    let parts = list.split([',', '，', '、', ';', '；']);
     let parts: Vec<&str> = parts
         .map(|part| part.trim().trim_matches(['"', '\'', '`']))
         .collect();

@@ -141,7 +141,6 @@ fn a_code_that_is_written_in_another_way() {
         ("\"x, y\"", "x, y"),
         ("\"[x, y]\"", "x, y"),
         ("\"x；17\"", "x, 17"),
-        ("\"x|y\"", "x, y"),
         ("x,", "x"),
         ("x,, y", "x, y"),
         ("x, \"x\"", "x"),
