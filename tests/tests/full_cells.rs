@@ -37,39 +37,6 @@ mod acme {
     }
 }
 
-mod branch {
-    use error_codes::BodyShape;
-
-    error_codes::provider_errors! {
-        provider "branch" { name: "Acme's branch", base: super::acme::ACME }
-        pub enum Branch { | code | kind | | own | Internal | }
-    }
-
-    pub(super) mod twig {
-        error_codes::provider_errors! {
-            provider "twig" {
-                name: "A twig",
-                docs: "https://twig.example/errors",
-                body: super::BodyShape::ANTHROPIC,
-                base: super::PROVIDER,
-            }
-            pub enum Twig { | code | kind | | own | Internal | }
-        }
-    }
-}
-
-/// Two statics may be built on each other.
-mod circle {
-    error_codes::provider_errors! {
-        provider "one" as ONE { name: "One", base: TWO }
-        enum One { | code | kind | | a | Internal | }
-    }
-    error_codes::provider_errors! {
-        provider "two" as TWO { name: "Two", base: ONE }
-        enum Two { | code | kind | | b | Internal | }
-    }
-}
-
 use acme::{ACME, ErrorCode};
 
 fn read(status: u16, error: &str) -> ApiError<'static> {
@@ -365,24 +332,6 @@ fn phrases_are_kept() {
 #[expect(deprecated, reason = "the row has the attribute")]
 fn the_attributes_of_a_row_are_those_of_its_variant() {
     assert_eq!(ErrorCode::Code2007.code(), Some("2007"));
-}
-
-#[test]
-fn docs_and_shape_are_those_of_the_base_unless_given() {
-    let (branch, twig) = (&branch::PROVIDER, &branch::twig::PROVIDER);
-    assert_eq!(branch.docs(), Some("https://acme.example/errors"));
-    assert!(branch.shape().is_some());
-    assert_eq!(
-        branch::Branch::Own.render(&[]).body(),
-        r#"{"error":{"message":"","type":null,"code":"own"}}"#
-    );
-    assert_eq!(twig.docs(), Some("https://twig.example/errors"));
-    assert_eq!(
-        branch::twig::Twig::Own.render(&[]).body(),
-        r#"{"type":"error","error":{"message":"","code":"own"}}"#
-    );
-    assert_eq!(circle::ONE.docs(), None);
-    assert!(circle::TWO.shape().is_none());
 }
 
 #[test]
