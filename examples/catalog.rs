@@ -1,8 +1,9 @@
-//! Prints every built-in table, for a person, as JSON or as a page in Markdown.
+//! Prints every built-in table, for a person, as JSON or as a page in Markdown or HTML.
 //!
 //! ```text
 //! cargo run --example catalog
 //! cargo run --example catalog -- --json
+//! cargo run --example catalog -- --html > catalog.html
 //! ```
 
 use clap::Parser;
@@ -17,12 +18,16 @@ use std::process::ExitCode;
 #[command(name = "catalog", after_help = provider_ids())]
 struct Arguments {
     /// Print one JSON array, an object a row
-    #[arg(long, conflicts_with = "markdown")]
+    #[arg(long, group = "format")]
     json: bool,
 
     /// Print a page in Markdown
-    #[arg(long)]
+    #[arg(long, group = "format")]
     markdown: bool,
+
+    /// Print a page in HTML that needs no other file
+    #[arg(long, group = "format")]
+    html: bool,
 
     /// The providers whose tables are printed; without any, all
     #[arg(value_name = "ID", value_parser = error_codes::provider)]
@@ -46,6 +51,8 @@ fn main() -> ExitCode {
         print_json(providers, &mut out)
     } else if arguments.markdown {
         print_markdown(providers, &mut out)
+    } else if arguments.html {
+        print_html(providers, &mut out)
     } else {
         print_tables(providers, &mut out)
     };
@@ -73,6 +80,7 @@ struct JsonRow {
     code: Option<&'static str>,
     aliases: Vec<&'static str>,
     message: Option<&'static str>,
+    messages: Vec<&'static str>,
     kind: ErrorKind,
     retry: RetryHint,
     scope: Scope,
@@ -88,11 +96,12 @@ impl From<Entry<'static>> for JsonRow {
             docs: provider.docs(),
             table: entry.table().name(),
             variant: row.variant(),
-            status: row.status_pattern().map(|status| status.to_string()),
+            status: row.status_pattern().map(ToString::to_string),
             r#type: row.error_type(),
             code: row.code(),
             aliases: row.aliases().collect(),
             message: row.message(),
+            messages: row.messages().collect(),
             kind: row.kind(),
             retry: row.retry(),
             scope: row.scope(),
@@ -135,12 +144,62 @@ fn print_markdown(providers: &[&'static Provider], out: &mut impl Write) -> io::
                 .load_style(presets::ASCII_MARKDOWN)
                 .set_content_arrangement(ContentArrangement::Disabled)
                 .set_header(COLUMNS);
-            let escaped = |row| cells(row).map(|cell| cell.replace('|', "\\|"));
+            let escaped = |row| cells(row).map(|cell| in_markdown(&cell));
             printed.add_rows(table.rows().iter().map(escaped));
             writeln!(out, "{printed}")?;
         }
     }
     writeln!(out, "\n{LEGEND}")
+}
+
+/// Returns a text as the cell of a Markdown table.
+fn in_markdown(text: &str) -> String {
+    let mut markdown = String::new();
+    for c in text.chars() {
+        match c {
+            '|' | '<' | '>' | '&' | '*' | '_' | '[' | ']' | '`' | '\\' => {
+                markdown.extend(['\\', c]);
+            }
+            _ if c.is_whitespace() => markdown.push(' '),
+            _ => markdown.push(c),
+        }
+    }
+    markdown
+}
+
+const STYLE: &str = "body{font:15px/1.5 sans-serif;margin:2em;color:#222;background:#fff}\
+    table{border-collapse:collapse;margin:0 0 2em}th,td{border:1px solid #ccc;padding:.2em .6em;text-align:left;\
+    vertical-align:top}th{background:#f3f3f3}td:nth-child(-n+6){font-family:monospace}";
+
+fn print_html(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Errors by provider</title>\n\
+         <style>{STYLE}</style>\n<h1>Errors by provider</h1>"
+    )?;
+    for provider in providers {
+        let (id, name) = (in_html(provider.id()), in_html(provider.name()));
+        writeln!(out, "<h2 id=\"{id}\">{name}</h2>")?;
+        if let Some(page) = provider.docs() {
+            let (page, day) = (in_html(page), provider.retrieved().unwrap_or_default());
+            writeln!(out, "<p><a href=\"{page}\">{page}</a> {}</p>", in_html(day))?;
+        }
+        for table in provider.tables() {
+            writeln!(out, "<h3>{}</h3>\n<table>", in_html(table.name()))?;
+            writeln!(out, "<tr><th>{}</tr>", COLUMNS.join("<th>"))?;
+            for row in table.rows() {
+                let cells = cells(row).map(|cell| in_html(&cell));
+                writeln!(out, "<tr><td>{}</tr>", cells.join("<td>"))?;
+            }
+            writeln!(out, "</table>")?;
+        }
+    }
+    writeln!(out, "<p>{LEGEND}</p>\n</html>")
+}
+
+fn in_html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Returns the provider's name, its page and the day on which that was retrieved.
@@ -185,10 +244,21 @@ fn cells(row: &Row) -> [String; 7] {
         format!("{}{mark}", row.kind()),
         row.retry().to_string(),
         row.scope().to_string(),
-        match (row.summary(), row.message()) {
-            (Some(summary), Some(message)) => format!("{summary}: {message:?}"),
-            (Some(text), None) | (None, Some(text)) => text.to_owned(),
-            (None, None) => "-".to_owned(),
-        },
+        meaning(row),
     ]
+}
+
+/// Returns the summary and the messages of a row.
+fn meaning(row: &Row) -> String {
+    let messages: Vec<String> = row
+        .messages()
+        .map(|message| format!("{message:?}"))
+        .collect();
+    match (row.summary(), row.message()) {
+        (Some(summary), Some(_)) => format!("{summary}: {}", messages.join(", ")),
+        (None, Some(message)) if messages.len() == 1 => message.to_owned(),
+        (None, Some(_)) => messages.join(", "),
+        (Some(summary), None) => summary.to_owned(),
+        (None, None) => "-".to_owned(),
+    }
 }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-const SIZES: [usize; 3] = [100, 1_000, 5_000];
+const SIZES: [usize; 4] = [100, 1_000, 5_000, 20_000];
 const RUNS: usize = 3;
 
 /// A way to write the rows.

@@ -1,7 +1,7 @@
 //! What was written: the parts of a call with their tokens, before any rule.
 
 use crate::source;
-use proc_macro2::{Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Ident, LitStr};
 
@@ -48,6 +48,7 @@ pub(crate) struct Field {
 /// #[attribute] …
 /// pub enum Name {
 ///     | column | column | …
+///     #[attribute] …
 ///     | cell   | cell   | …
 /// }
 /// ```
@@ -58,6 +59,8 @@ pub(crate) struct Section {
     /// Everything between the pipes, in one sequence: tokens have no lines. The cell before the first pipe of a row is
     /// empty.
     pub(crate) cells: Vec<Cell>,
+    /// What the cells are written in.
+    pub(crate) braces: Option<Group>,
     /// Nothing was skipped.
     pub(crate) is_whole: bool,
 }
@@ -65,12 +68,23 @@ pub(crate) struct Section {
 /// The tokens up to a pipe.
 #[derive(Clone)]
 pub(crate) struct Cell {
+    /// Those before the pipe that opens its row, if it is the first of one.
+    pub(crate) attributes: TokenStream,
     pub(crate) tokens: Vec<TokenTree>,
     /// The pipe that ends it. Only the last cell of a section may lack one, and it is never empty.
     pub(crate) closing: Option<Punct>,
 }
 
 impl Cell {
+    /// Creates one without attributes and without a pipe.
+    pub(crate) fn new(tokens: Vec<TokenTree>) -> Self {
+        Cell {
+            attributes: TokenStream::new(),
+            tokens,
+            closing: None,
+        }
+    }
+
     /// Returns whether nothing is written in it.
     pub(crate) fn is_empty(&self) -> bool {
         self.tokens.is_empty()

@@ -14,13 +14,15 @@ struct Attribute {
 
 /// Takes a sequence of attributes apart.
 fn attributes(tokens: &TokenStream) -> impl Iterator<Item = Attribute> {
-    tokens.clone().into_iter().filter_map(|token| {
+    let mut mark = None;
+    tokens.clone().into_iter().filter_map(move |token| {
         let TokenTree::Group(group) = token else {
+            mark = Some(token);
             return None;
         };
         let mut inner = group.stream().into_iter();
         Some(Attribute {
-            tokens: quote!(# #group),
+            tokens: quote!(#mark #group),
             name: inner
                 .next()
                 .map(|name| name.to_string())
@@ -37,6 +39,29 @@ fn attributes(tokens: &TokenStream) -> impl Iterator<Item = Attribute> {
 pub(crate) fn conditions(tokens: &TokenStream) -> TokenStream {
     let conditions = attributes(tokens).filter(|attribute| attribute.name == "cfg");
     conditions.map(|attribute| attribute.tokens).collect()
+}
+
+/// Returns those that decide whether a row is compiled.
+pub(crate) fn row_conditions(tokens: &TokenStream) -> impl Iterator<Item = TokenStream> {
+    let is_condition = |attribute: &Attribute| {
+        let arguments = attribute.arguments.iter().flat_map(Group::stream);
+        let mut words = arguments.filter(|token| matches!(token, TokenTree::Ident(_)));
+        let has_condition = words.any(|word| word.to_string() == "cfg");
+        attribute.name == "cfg" || (attribute.name == "cfg_attr" && has_condition)
+    };
+    attributes(tokens)
+        .filter(is_condition)
+        .map(|attribute| attribute.tokens)
+}
+
+/// Returns whether one of them documents the item.
+pub(crate) fn has_documentation(tokens: &TokenStream) -> bool {
+    attributes(tokens).any(|attribute| attribute.name == "doc" && attribute.arguments.is_none())
+}
+
+/// Returns whether a row is the default of its enum.
+pub(crate) fn has_default(tokens: &TokenStream) -> bool {
+    attributes(tokens).any(|attribute| attribute.name == "default")
 }
 
 /// Returns the attributes without the derives of some traits, and the names of those.

@@ -2,12 +2,16 @@
 
 mod call;
 mod conflicts;
+mod cure;
 mod draft;
 mod header;
 mod names;
+mod naming;
 mod provider;
+mod reason;
 mod row;
 mod section;
+mod ties;
 mod variant;
 
 use crate::ast::Input;

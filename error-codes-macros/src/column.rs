@@ -1,7 +1,9 @@
 //! The columns of a table. This is their only list: a new column is an entry here, its grammar in `cell`, its place in
 //! a row of the `model`, and what `docs` and `expand` write for it.
 
+use crate::advice::{self, Vocabulary};
 use crate::ast::Cell;
+use crate::characters::in_one_alphabet;
 use crate::suggest;
 
 macro_rules! columns {
@@ -34,12 +36,19 @@ columns! {
     Retry = "retry",
     Scope = "scope",
     Message = "message",
+    Phrase = "phrase",
     Summary = "summary",
 }
 
 impl Column {
     /// Those that a response is matched by, the most telling first.
-    pub(crate) const KEY: [Column; 4] = [Self::Code, Self::Message, Self::Type, Self::Status];
+    pub(crate) const KEY: [Column; 5] = [
+        Self::Code,
+        Self::Message,
+        Self::Phrase,
+        Self::Type,
+        Self::Status,
+    ];
 
     /// Returns the column with exactly this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
@@ -47,13 +56,38 @@ impl Column {
         all.find(|column| column.name() == name)
     }
 
-    /// Returns the column that a misspelt name means. Pages call the status an HTTP code.
+    /// Returns the column that another name means.
     pub(crate) fn meant_by(name: &str) -> Option<Self> {
-        let lower = name.to_lowercase();
-        if lower.starts_with("http") && lower.ends_with("code") {
-            return Some(Self::Status);
+        let known = Self::certainly(name);
+        known.or_else(|| Self::named(suggest::nearest(name, Self::NAMES)?))
+    }
+
+    /// Returns the column that a name means if it is not just similar.
+    pub(crate) fn certainly(name: &str) -> Option<Self> {
+        Self::named(advice::column(&in_one_alphabet(name))?)
+    }
+
+    /// Returns the column of words that has this one, if it is not this column.
+    pub(crate) fn elsewhere(self, word: &str) -> Option<Self> {
+        let has = |column: &Self| {
+            let vocabulary = column.vocabulary();
+            vocabulary.is_some_and(|vocabulary| vocabulary.words.contains(&word))
+        };
+        let mut others = Self::ALL.iter().copied().filter(has);
+        others
+            .clone()
+            .all(|column| column != self)
+            .then(|| others.next())?
+    }
+
+    /// Returns the words that a column is limited to, as far as this crate knows them.
+    pub(crate) fn vocabulary(self) -> Option<&'static Vocabulary> {
+        match self {
+            Self::Kind => Some(&advice::KINDS),
+            Self::Retry => Some(&advice::HINTS),
+            Self::Scope => Some(&advice::SCOPES),
+            _ => None,
         }
-        Self::named(suggest::nearest(name, Self::NAMES)?)
     }
 }
 
@@ -73,6 +107,8 @@ pub(crate) struct Heading {
     pub(crate) name: String,
     /// Nothing for an unknown column, one without a name, and one that is there already.
     pub(crate) column: Option<Column>,
+    /// It is written in another word, and what is below it may be text or not.
+    pub(crate) is_guessed: bool,
 }
 
 impl Columns {
@@ -94,6 +130,12 @@ impl Columns {
     pub(crate) fn of<'row>(&self, row: &'row [Cell]) -> impl Iterator<Item = (Column, &'row Cell)> {
         let cells = self.headings.iter().zip(row);
         cells.filter_map(|(heading, cell)| Some((heading.column?, cell)))
+    }
+
+    /// Returns whether it is open if this column is meant at all.
+    pub(crate) fn is_guessed(&self, column: Column) -> bool {
+        let mut headings = self.headings.iter();
+        headings.any(|heading| heading.column == Some(column) && heading.is_guessed)
     }
 
     /// Returns the cell of a row in this column.

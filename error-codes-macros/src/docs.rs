@@ -1,8 +1,10 @@
 //! The documentation of a table, written from its own cells.
 
 use crate::column::Column;
+use crate::markdown::{self, code};
 use crate::model::{Form, Name, Names, Provider, Row};
 use std::fmt::Write as _;
+use syn::ext::IdentExt;
 use syn::{Ident, LitStr};
 
 /// Documents the variant of a row that broke a rule.
@@ -10,26 +12,50 @@ pub(crate) const BROKEN: &str = "A row that could not be read.";
 
 /// Documents a variant: its summary as a sentence, then its row.
 pub(crate) fn variant(row: &Row) -> String {
-    let is_fact =
-        |column: &Column| !matches!(column, Column::Variant | Column::Message | Column::Summary);
+    let is_fact = |column: &Column| {
+        !matches!(
+            column,
+            Column::Variant | Column::Message | Column::Phrase | Column::Summary
+        )
+    };
     let facts = Column::ALL.iter().copied().filter(is_fact);
     let facts =
         facts.filter_map(|column| Some(format!("{} {}", column.name(), cell(row, column)?)));
     let facts: Vec<String> = facts.collect();
     let mut text = String::new();
     if let Some(summary) = &row.summary {
-        let summary = summary.value();
-        let _ = write!(
-            text,
-            "{}.\n\n",
-            sentence_case(summary.trim_end_matches('.'))
-        );
+        let _ = write!(text, "{}\n\n", markdown::sentence(&summary.value()));
     }
-    let _ = write!(text, "{}.", sentence_case(&facts.join(", ")));
-    if let Some(message) = cell(row, Column::Message) {
-        let _ = write!(text, "\n\nMessage: {message}");
+    let _ = write!(text, "{}.", markdown::capitalized(&facts.join(", ")));
+    for column in [Column::Message, Column::Phrase] {
+        if let Some(texts) = cell(row, column) {
+            let name = markdown::capitalized(column.name());
+            let _ = write!(text, "\n\n{name}: {texts}");
+        }
     }
     text
+}
+
+/// Returns the codes by which a variant can be searched for, without those that rustdoc refuses.
+pub(crate) fn aliases(row: &Row) -> Vec<&str> {
+    let variant = row.variant.unraw().to_string();
+    let mut aliases = Vec::new();
+    for name in row.key.code.iter().flat_map(Names::iter) {
+        let text = if name.has_placeholders() {
+            // The text up to the first placeholder, `Throttling` of `Throttling.{what}`.
+            let before = name.text.split('{').next().unwrap_or_default();
+            before.trim_end_matches(|c: char| !c.is_alphanumeric())
+        } else {
+            name.own_text()
+        };
+        let is_refused =
+            |c: char| matches!(c, '"' | '\'') || c.is_control() || (c.is_whitespace() && c != ' ');
+        let is_alias = !text.is_empty() && text.trim() == text && !text.contains(is_refused);
+        if is_alias && text != variant && !aliases.contains(&text) {
+            aliases.push(text);
+        }
+    }
+    aliases
 }
 
 /// Documents an enum: where its rows come from, and all of them as a table.
@@ -48,8 +74,8 @@ pub(crate) fn section(provider: &Provider, rows: &[Row]) -> String {
     for row in rows {
         text.push_str("\n|");
         for column in &columns {
-            let cell = cell(row, *column).unwrap_or_default().replace('|', "\\|");
-            let _ = write!(text, " {cell} |");
+            let cell = cell(row, *column).unwrap_or_default();
+            let _ = write!(text, " {} |", markdown::in_table(&cell));
         }
     }
     text
@@ -59,8 +85,8 @@ pub(crate) fn section(provider: &Provider, rows: &[Row]) -> String {
 pub(crate) fn source(provider: &Provider) -> String {
     let name = provider.name.value();
     let page = match &provider.docs {
-        Some(docs) => format!("[{name}]({})", docs.value()),
-        None => name,
+        Some(docs) => markdown::link(&name, &docs.value()),
+        None => markdown::prose(&name),
     };
     match &provider.retrieved {
         Some(date) => format!("Provider: {page}, retrieved on {}.", date.value()),
@@ -73,7 +99,7 @@ fn cell(row: &Row, column: Column) -> Option<String> {
     let Row { key, words, .. } = row;
     let word = |word: &Ident| code(&word.to_string());
     match column {
-        Column::Status => key.status.map(|status| code(&status.to_string())),
+        Column::Status => listed(key.statuses.iter().map(ToString::to_string)),
         Column::Type => key.error_type.as_ref().map(names),
         Column::Code => key.code.as_ref().map(names),
         Column::Variant => Some(format!("[`{0}`](Self::{0})", row.variant)),
@@ -83,12 +109,19 @@ fn cell(row: &Row, column: Column) -> Option<String> {
         }
         Column::Retry => words.retry.as_ref().map(word),
         Column::Scope => words.scope.as_ref().map(word),
-        Column::Message => {
-            let message = key.message.as_ref();
-            message.map(|message| code(&message.literal.value()))
+        Column::Message => listed(key.messages.iter().map(|message| message.literal.value())),
+        Column::Phrase => listed(key.phrases.iter().map(|phrase| phrase.literal.value())),
+        Column::Summary => {
+            let summary = row.summary.as_ref().map(LitStr::value);
+            summary.map(|summary| markdown::prose(&summary))
         }
-        Column::Summary => row.summary.as_ref().map(LitStr::value),
     }
+}
+
+/// Returns the texts as code, separated by commas, if there are any.
+fn listed(texts: impl Iterator<Item = String>) -> Option<String> {
+    let texts: Vec<String> = texts.map(|text| code(&text)).collect();
+    (!texts.is_empty()).then(|| texts.join(", "))
 }
 
 fn names(names: &Names) -> String {
@@ -100,19 +133,4 @@ fn name(name: &Name) -> String {
         Form::Word | Form::Number => code(&name.text),
         Form::Text => code(&format!("\"{}\"", name.text)),
     }
-}
-
-/// Returns text as inline code, between more backticks than it has itself.
-fn code(text: &str) -> String {
-    if text.contains('`') {
-        format!("`` {text} ``")
-    } else {
-        format!("`{text}`")
-    }
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

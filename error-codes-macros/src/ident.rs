@@ -27,7 +27,8 @@ pub(crate) fn identifier(text: &str, span: Span) -> Option<Ident> {
     Some(ident)
 }
 
-/// Turns `param_error`, `INVALID_API_KEY` and `channel:no_key` into `ParamError`, `InvalidApiKey` and `ChannelNoKey`.
+/// Turns `param_error`, `INVALID_API_KEY` and `channel:no_key` into `ParamError`, `InvalidApiKey` and `ChannelNoKey`. Digits
+/// stay apart: `1.0` turns into `1_0`.
 pub(crate) fn camel_case(text: &str) -> String {
     let capitalized = |word: &str| {
         let mut letters = word.chars();
@@ -39,9 +40,15 @@ pub(crate) fn camel_case(text: &str) -> String {
         };
         first.chain(rest.chars()).collect::<String>()
     };
-    text.split(|c: char| !unicode_ident::is_xid_continue(c) || c == '_')
-        .map(capitalized)
-        .collect()
+    let words = text.split(|c: char| !unicode_ident::is_xid_continue(c) || c == '_');
+    let mut name = String::new();
+    for word in words.map(capitalized) {
+        if name.ends_with(char::is_numeric) && word.starts_with(char::is_numeric) {
+            name.push('_');
+        }
+        name.push_str(&word);
+    }
+    name
 }
 
 /// Returns whether rustc takes a name for upper camel case: it begins with no lower-case letter, and has `_` only

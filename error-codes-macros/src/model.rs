@@ -1,6 +1,7 @@
 //! A table that broke no rule. What a rule refuses cannot be expressed here.
 
-use crate::template::Template;
+use crate::phrase::Phrase;
+use crate::template::{NameTemplate, Template};
 use proc_macro2::{Span, TokenStream};
 use std::fmt;
 use syn::{Ident, LitStr};
@@ -50,28 +51,37 @@ pub(crate) struct Row {
     pub(crate) key: Key,
     pub(crate) words: Words,
     pub(crate) summary: Option<LitStr>,
+    /// Those of the variant.
+    pub(crate) attributes: TokenStream,
 }
 
-/// What a response is matched by; at least one of the four is present.
+/// What a response is matched by; at least one of the five is present.
 #[derive(Default)]
 pub(crate) struct Key {
-    pub(crate) status: Option<Status>,
+    /// One class, or any number of status codes.
+    pub(crate) statuses: Vec<Status>,
     pub(crate) error_type: Option<Names>,
     pub(crate) code: Option<Names>,
-    pub(crate) message: Option<Template>,
+    pub(crate) messages: Vec<Template>,
+    pub(crate) phrases: Vec<Phrase>,
 }
 
 impl Key {
     /// Returns whether a response can be matched by it.
     pub(crate) fn is_present(&self) -> bool {
-        self.status.is_some()
+        !self.statuses.is_empty()
             || self.error_type.is_some()
             || self.code.is_some()
-            || self.message.is_some()
+            || self.has_sentences()
+    }
+
+    /// Returns whether the message of a response is compared with it.
+    pub(crate) fn has_sentences(&self) -> bool {
+        !self.messages.is_empty() || !self.phrases.is_empty()
     }
 }
 
-/// The status of a response.
+/// A status cell, or one of the status codes in it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Status {
     Exact(u16),
@@ -96,7 +106,7 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Name> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Name> + Clone {
         std::iter::once(&self.canonical).chain(&self.aliases)
     }
 }
@@ -106,6 +116,31 @@ pub(crate) struct Name {
     pub(crate) text: String,
     pub(crate) form: Form,
     pub(crate) span: Span,
+    /// What it is if it has placeholders or escaped braces.
+    pub(crate) template: Option<NameTemplate>,
+}
+
+impl Name {
+    /// Returns what no other name of the same responses has.
+    pub(crate) fn key(&self) -> &str {
+        self.template
+            .as_ref()
+            .map_or(&self.text, |template| &template.form)
+    }
+
+    /// Returns its text without placeholders.
+    pub(crate) fn own_text(&self) -> &str {
+        self.template
+            .as_ref()
+            .map_or(&self.text, |template| &template.own_text)
+    }
+
+    /// Returns whether it has placeholders.
+    pub(crate) fn has_placeholders(&self) -> bool {
+        self.template
+            .as_ref()
+            .is_some_and(|template| template.has_placeholders)
+    }
 }
 
 /// How the table writes a code or type.

@@ -48,7 +48,27 @@ fn item(cursor: &mut Cursor, input: &mut Input, report: &mut Report) {
     if cursor.is_word(0, "provider") {
         return provider::provider(cursor, attributes, input, report);
     }
+    if let Some(separator) = item::separator(cursor) {
+        return report.push(
+            fault!(separator => "unexpected `{separator}` between two items",
+            help: "remove it: an item ends with its `}}`"),
+        );
+    }
     let visibility = item::visibility(cursor);
+    if item::is_other_item(cursor) {
+        let keyword = cursor.peek(0);
+        let text = keyword.map(ToString::to_string).unwrap_or_default();
+        report
+            .push(fault!(keyword => "expected `enum`, found `{text}`", help: "a table is an enum"));
+        return section::section(cursor, attributes, visibility, input, report);
+    }
+    if !visibility.is_empty() && cursor.is_word(0, "provider") {
+        report.push(
+            fault!(visibility => "`{visibility}` is not allowed before `provider`",
+            help: "remove it: the static is public"),
+        );
+        return provider::provider(cursor, attributes, input, report);
+    }
     if cursor.is_word(0, "enum") {
         return section::section(cursor, attributes, visibility, input, report);
     }

@@ -43,6 +43,7 @@ pub(crate) fn rows(cells: &[Cell], section: &Ident, report: &mut Report) -> Rows
     let has_lines = lines(cells).len() > 1;
     let mut runs = runs::split(cells);
     let header = header::take(&mut runs, section, report);
+    header::drop_repeated(&mut runs, &header, report);
     Rows {
         header,
         runs,

@@ -1,4 +1,4 @@
-//! A message template: text with `{placeholders}`.
+//! A template of a message, code or type: text with `{placeholders}`.
 
 use crate::ident;
 use crate::report::{Fault, fault};
@@ -11,18 +11,53 @@ pub(crate) struct Template {
     pub(crate) form: String,
 }
 
+/// What a code or type with placeholders or escaped braces is.
+pub(crate) struct NameTemplate {
+    /// The text without the names of its placeholders: two templates of one form match the same names.
+    pub(crate) form: String,
+    /// The text without its placeholders.
+    pub(crate) own_text: String,
+    pub(crate) has_placeholders: bool,
+}
+
 enum Piece {
     Text(String),
     Placeholder(String),
 }
 
-/// Reads a template: `{name}` is a placeholder, `{{` and `}}` are braces.
-pub(crate) fn parse(literal: LitStr) -> Result<Template, Fault> {
-    let pieces = pieces(&literal)?;
-    distinct_placeholders(&pieces, &literal)?;
-    some_word(&pieces, &literal)?;
+/// Reads a template: `{name}` is a placeholder, `{{` and `}}` are braces. `what` says what it is a template of.
+pub(crate) fn parse(literal: LitStr, what: &str) -> Result<Template, Fault> {
+    let pieces = valid_pieces(&literal, what)?;
     let form = form(&pieces);
     Ok(Template { literal, form })
+}
+
+/// Reads a code or type in quotes. Returns nothing for one without braces.
+pub(crate) fn parse_name(literal: &LitStr, what: &str) -> Result<Option<NameTemplate>, Fault> {
+    if !literal.value().contains(['{', '}']) {
+        return Ok(None);
+    }
+    let pieces = valid_pieces(literal, what)?;
+    let text = |between: &str| {
+        let texts = pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Placeholder(_) => between,
+        });
+        texts.collect::<String>()
+    };
+    let is_placeholder = |piece: &Piece| matches!(piece, Piece::Placeholder(_));
+    Ok(Some(NameTemplate {
+        form: text("\0"),
+        own_text: text(" "),
+        has_placeholders: pieces.iter().any(is_placeholder),
+    }))
+}
+
+fn valid_pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
+    let pieces = pieces(literal, what)?;
+    distinct_placeholders(&pieces, literal)?;
+    some_word(&pieces, literal, what)?;
+    Ok(pieces)
 }
 
 /// Placeholders have names of their own and text between them.
@@ -37,11 +72,11 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
         if let Some(before) = before {
             return Err(fault!(at =>
                 "no text between the placeholders `{{{before}}}` and `{{{name}}}`",
-                help: "adjacent placeholders cannot be told apart: merge them, or write the text between them"));
+                help: "adjacent placeholders cannot be told apart"));
         }
         if names.contains(&name.as_str()) {
             return Err(fault!(at => "duplicate placeholder `{{{name}}}`",
-                help: "give each a name of its own"));
+                help: "each has a name of its own"));
         }
         names.push(name);
         before = Some(name);
@@ -50,7 +85,7 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
 }
 
 /// A template has a word outside its placeholders.
-fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+fn some_word(pieces: &[Piece], at: &LitStr, what: &str) -> Result<(), Fault> {
     let has_word =
         |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
     if pieces.iter().any(has_word) {
@@ -58,13 +93,13 @@ fn some_word(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
     }
     let text = at.value();
     let is_text = |piece: &Piece| matches!(piece, Piece::Text(_));
-    let what = if pieces.iter().all(is_text) {
-        "has no word to recognize a message by"
+    let fault = if pieces.iter().all(is_text) {
+        format!("has no word to recognize a {what} by")
     } else {
-        "would match any message"
+        format!("would match any {what}")
     };
-    Err(fault!(at => "`{text}` {what}",
-        help: "write at least one word outside the placeholders, or `-` if the message varies"))
+    Err(fault!(at => "`{text}` {fault}",
+        help: "write at least one word outside the placeholders, or `-` if the {what} varies"))
 }
 
 /// Returns what the reader of messages compares: it ignores the punctuation at the end, and folds all letters before it.
@@ -103,7 +138,7 @@ fn push_folded(form: &mut String, text: &str) {
     }
 }
 
-fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
+fn pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
     let template = literal.value();
     let mut pieces = Vec::new();
     let mut text = String::new();
@@ -116,7 +151,7 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
             rest = after;
             continue;
         }
-        let (name, after) = placeholder(brace, after, literal)?;
+        let (name, after) = placeholder(brace, after, literal, what)?;
         if !text.is_empty() {
             pieces.push(Piece::Text(std::mem::take(&mut text)));
         }
@@ -131,17 +166,22 @@ fn pieces(literal: &LitStr) -> Result<Vec<Piece>, Fault> {
 }
 
 /// Reads the name after an opening brace. Returns what comes after the placeholder as well.
-fn placeholder<'t>(brace: &str, rest: &'t str, at: &LitStr) -> Result<(&'t str, &'t str), Fault> {
+fn placeholder<'t>(
+    brace: &str,
+    rest: &'t str,
+    at: &LitStr,
+    what: &str,
+) -> Result<(&'t str, &'t str), Fault> {
     Err(match rest.split_once('}') {
-        _ if brace == "}" => fault!(at => "unmatched `}}` in the message",
-            help: "write `}}}}` for a literal brace"),
+        _ if brace == "}" => fault!(at => "unmatched `}}` in the {what}",
+            help: "a literal brace is written twice"),
         None => fault!(at => "the placeholder `{{{rest}` is not closed",
-            help: "close it with `}}`, or write `{{{{` for a literal brace"),
+            help: "a placeholder is written `{{name}}`, and a literal brace twice"),
         Some(("", _)) => fault!(at => "the placeholder `{{}}` has no name",
-            help: "name what it stands for, such as `{{model}}`, or write `{{{{}}}}` for literal braces"),
+            help: "a placeholder is written `{{name}}`, and a literal brace twice"),
         Some((name, _)) if !ident::is_word(name) => {
             fault!(at => "`{{{name}}}` is not a valid placeholder",
-            help: "use letters, digits and `_`, such as `{{model}}`, or write `{{{{` and `}}}}` for literal braces")
+            help: "a placeholder is written `{{name}}`, and a literal brace twice")
         }
         Some(found) => return Ok(found),
     })

@@ -5,11 +5,16 @@
 use super::pipeline::run as pipeline;
 use proc_macro2::{TokenStream, TokenTree};
 
+mod attributes;
 mod cells;
 mod columns;
+mod lists;
 mod mangled;
+mod names;
+mod phrases;
 mod provider;
 mod rows;
+mod slips;
 
 /// Returns the faults of a call.
 fn faults(call: &str) -> Vec<String> {
@@ -46,6 +51,15 @@ fn faults_of(rows: &str) -> Vec<String> {
 
 fn call(rows: &str) -> String {
     format!(r#"provider "acme" {{ name: "Acme" }} pub enum Fault {{ {rows} }}"#)
+}
+
+/// Returns what is written for a table that has no fault.
+#[track_caller]
+fn written(rows: &str) -> String {
+    let tokens = format!("crate = ::error_codes; {}", call(rows));
+    let output = pipeline(tokens.parse().unwrap());
+    assert_eq!(messages(output.clone()), [""; 0], "{rows}");
+    output.to_string()
 }
 
 #[track_caller]
@@ -101,9 +115,7 @@ fn faults_do_not_hide_each_other() {
             "the row `400` has 2 cells, but the table has 3 columns",
             "`42` is not a valid HTTP status code",
             "the code `\"\"` is empty",
-            "no variant name can be derived from the code `7`",
-            "duplicate code `a`: the row `A` matches the same responses",
-            "the code `a` is first used here; the row `A` repeats it",
+            "duplicate code `a`: two rows match the same responses",
         ]
     );
 }
@@ -119,7 +131,7 @@ fn a_broken_row_stays_a_variant() {
     let output = pipeline(tokens.parse().unwrap()).to_string();
     for variant in ["Status", "Short", "lower", "Long"] {
         assert!(
-            output.contains(&format!("Self :: {variant}")),
+            output.contains(&format!("Fault :: {variant}")),
             "{variant}: {output}"
         );
     }

@@ -1,13 +1,16 @@
 //! The order of decision: what a response means, according to its signs.
 //!
-//! 1. A row, found in this order ([`rules`]): its code; the code in `type`; the message; the type; the status. First in the
-//!    provider's own tables, then in those of the provider that it is built on. Of several providers that may have sent the
-//!    response, all that find a row must agree.
+//! 1. A row, found in this order ([`rules`]): its code; the code in `type`; the message; the type; a phrase; the status. First
+//!    in the provider's own tables, then in those of the provider that it is built on. Of several providers that may have sent
+//!    the response, all that find a row must agree.
 //! 2. If that row is tentative, or none was found ([`refine`]): what the base provider says; the response of an upstream
-//!    inside the message, read in the same way; what upstreams are known to say; a status code that the message names.
+//!    inside the message, read in the same way; what upstreams are known to say, as a code, a sentence, a type or a phrase; a
+//!    status code that the message names.
 //! 3. The tentative row itself.
 //! 4. The general meaning of the HTTP status code.
 
+mod common;
+mod phrases;
 mod rank;
 mod refine;
 mod rules;
@@ -15,6 +18,9 @@ mod signs;
 pub(crate) mod upstream;
 mod verdict;
 
+pub(crate) use common::kind_of_telling;
+#[cfg(test)]
+pub(crate) use phrases::PROVIDER as PHRASES;
 pub(crate) use rules::Found;
 pub(crate) use signs::Signs;
 pub use verdict::MatchedBy;
@@ -22,15 +28,14 @@ pub(crate) use verdict::{Meaning, Verdict};
 
 use crate::providers;
 use crate::response::{Fields, read_nested};
-use crate::table::{ProviderRef, Source};
+use crate::table::{BASES, ProviderRef, Source};
 use crate::vocabulary::ErrorKind;
+use core::time::Duration;
+use refine::{Upstream, is_final};
 use rules::{Tables, find_agreed};
 
 /// How deep responses of upstreams may be nested in messages.
 const NESTING: usize = 3;
-
-/// How many providers may be built on each other. A table built at run time cannot form a circle, but a long chain.
-const BASES: usize = 8;
 
 /// The tables that a response is read with.
 #[derive(Clone, Copy)]
@@ -46,6 +51,11 @@ pub(crate) enum Selection<'t> {
 }
 
 impl<'t> Selection<'t> {
+    /// Returns whether the provider is not known.
+    fn is_guess(self) -> bool {
+        matches!(self, Selection::Providers(_) | Selection::BuiltIn)
+    }
+
     fn find(self, signs: &Signs<'_>) -> Option<Found<'t>> {
         match self {
             Selection::Table(source, table) => Tables::one(source, table).find(signs),
@@ -86,19 +96,68 @@ pub(crate) fn classify<'t>(
     signs: &Signs<'_>,
 ) -> (Option<Found<'t>>, Verdict) {
     let found = selection.find(signs);
+    let is_guess = selection.is_guess();
     let verdict = match &found {
-        Some(found) if !found.row.is_tentative() => found.verdict(),
-        Some(found) => Verdict {
-            by: found.by,
-            meaning: refine(selection, Some(found), signs, NESTING)
-                .map_or_else(|| refine::unrefined(found.row, signs), |told| told.meaning),
-        },
-        None => refine(selection, None, signs, NESTING).unwrap_or_else(|| Verdict {
-            by: MatchedBy::Fallback,
-            meaning: signs.kind_of_status().into(),
-        }),
+        Some(found) if is_final(found, is_guess, signs) => found.verdict(),
+        Some(found) => {
+            let told = refine(selection, Some(found), signs, NESTING);
+            let told = told.map(|told| with_scope(told, signs));
+            Verdict {
+                by: found.by,
+                ..told.unwrap_or_else(|| Verdict {
+                    meaning: refine::unrefined(found.row, signs),
+                    ..found.verdict()
+                })
+            }
+        }
+        None => {
+            let told = refine(selection, None, signs, NESTING);
+            let told = told.unwrap_or_else(|| Verdict {
+                by: MatchedBy::Fallback,
+                meaning: signs.kind_of_status().into(),
+                is_window: false,
+            });
+            with_scope(told, signs)
+        }
     };
     (found, verdict)
+}
+
+/// Takes the scope from the words of the message, where no row states it.
+fn with_scope(verdict: Verdict, signs: &Signs<'_>) -> Verdict {
+    let kind = verdict.meaning.kind;
+    let scope =
+        refine::scope_in_words(kind, signs).filter(|_| verdict.meaning.scope == kind.scope());
+    Verdict {
+        meaning: Meaning {
+            scope: scope.unwrap_or(verdict.meaning.scope),
+            ..verdict.meaning
+        },
+        ..verdict
+    }
+}
+
+/// Corrects a verdict about a window by the delay that the response states: a window that resets within an hour is a rate
+/// limit, and one that takes half a day is a quota.
+pub(crate) fn by_window(verdict: Verdict, reset: impl FnOnce() -> Option<Duration>) -> Verdict {
+    const HOUR: Duration = Duration::from_secs(60 * 60);
+    let is_limit =
+        verdict.by == MatchedBy::Phrase && verdict.meaning.kind == ErrorKind::RateLimited;
+    if !is_limit && !verdict.is_window {
+        return verdict;
+    }
+    let Some(reset) = reset().filter(|reset| !reset.is_zero()) else {
+        return verdict;
+    };
+    let kind = match verdict.meaning.kind {
+        ErrorKind::QuotaExhausted if reset <= HOUR => ErrorKind::RateLimited,
+        ErrorKind::RateLimited if is_limit && reset >= 12 * HOUR => ErrorKind::QuotaExhausted,
+        _ => return verdict,
+    };
+    Verdict {
+        meaning: kind.into(),
+        ..verdict
+    }
 }
 
 /// Returns what a response says beyond a tentative row, or without any row.
@@ -120,15 +179,22 @@ fn refine(
             ..told
         })
     };
-    by_base()
-        .or_else(by_nested)
-        .or_else(|| refine::by_upstream(found, signs))
-        .or_else(|| refine::by_status_in_message(signs))
+    by_base().or_else(by_nested).or_else(|| {
+        let upstream = Upstream::new(found, signs);
+        upstream
+            .certain()
+            .or_else(|| refine::by_status_in_message(signs))
+            .or_else(|| upstream.tentative())
+    })
 }
 
 /// Returns what the response of an upstream inside the message says. The innermost is the closest to the fault.
 fn by_nested(selection: Selection<'_>, signs: &Signs<'_>, nesting: usize) -> Option<Verdict> {
     let nesting = nesting.checked_sub(1)?;
+    if signs.kind_of_common_code().is_some() {
+        // Under a telling code it is what the caller wrote.
+        return None;
+    }
     let fields = match signs.nested {
         Some(nested) => {
             read_nested(nested).unwrap_or_else(|| Fields::of_message(Some(nested.into())))
@@ -137,10 +203,12 @@ fn by_nested(selection: Selection<'_>, signs: &Signs<'_>, nesting: usize) -> Opt
     };
     let inner = Signs::new(None, None, &fields);
     by_nested(selection, &inner, nesting).or_else(|| {
-        let found = selection.find(&inner);
-        let found = found.or_else(|| Selection::BuiltIn.find(&inner));
+        let own = selection.find(&inner);
+        let is_guess = own.is_none() || selection.is_guess();
+        let found = own.or_else(|| Selection::BuiltIn.find(&inner));
         found
-            .and_then(|found| found.certain())
+            .filter(|found| is_final(found, is_guess, &inner))
+            .map(|found| found.verdict())
             .or_else(|| refine(selection, found.as_ref(), &inner, 0))
             .or_else(|| Verdict::of_status(inner.status))
             .or_else(|| Some(found?.verdict()))

@@ -125,10 +125,12 @@ mod tests {
             "data: ",
         ];
         const LENGTH: usize = 8 * 1024;
+        // The text of a message is compared with templates and phrases up to a limit.
+        const COMPARED: usize = 32 * 4 * 1024;
         for beginning in BEGINNINGS {
             for piece in PIECES {
                 let all = steps_of_body(&format!("{beginning}{}", repeated(piece, LENGTH)));
-                assert!(all <= 8 * LENGTH, "{beginning}{piece}…: {all}");
+                assert!(all <= 8 * LENGTH + COMPARED, "{beginning}{piece}…: {all}");
             }
         }
     }
@@ -138,7 +140,7 @@ mod tests {
         for open in ["[", "{", "{\"a\":", "{\"error\":", "[{\"error\":["] {
             let body = open.repeat(100_000);
             let all = steps_of_body(&body);
-            assert!(all <= 3 * body.len(), "{open}…: {all}");
+            assert!(all <= 4 * body.len(), "{open}…: {all}");
         }
     }
 
@@ -147,7 +149,43 @@ mod tests {
         const LENGTH: usize = 10 << 20;
         for beginning in ["[", "{\"error\":{\"message\":\""] {
             let all = steps_of_body(&format!("{beginning}{}", repeated("{key} (", LENGTH)));
-            assert!(all <= 5 * LENGTH, "{beginning}…: {all}");
+            assert!(all <= 6 * LENGTH, "{beginning}…: {all}");
+        }
+    }
+
+    #[test]
+    fn a_stream_takes_time_by_its_length() {
+        const BEGINNINGS: [&str; 6] = ["", "{", "data: ", "event: error\ndata: ", "{\"a\":\"", "["];
+        const LINES: [&str; 10] = [
+            "data: {}\n",
+            "data: x\n",
+            "data: {\n",
+            "event: error\n",
+            "{}\n",
+            "{\n",
+            "\n",
+            "\r\n",
+            "dat",
+            "{\"error\":{\"code\":\"a\"}}",
+        ];
+        // Longer than what is kept of an event.
+        const LENGTH: usize = 72 * 1024;
+        for beginning in BEGINNINGS {
+            for piece in PIECES.iter().chain(&LINES) {
+                let stream = format!("{beginning}{}", repeated(piece, LENGTH));
+                for size in [7, stream.len()] {
+                    let mut events = Reader::new().event_reader();
+                    let all = steps(|| {
+                        for mut chunk in stream.as_bytes().chunks(size) {
+                            while let Some(error) = events.push(chunk) {
+                                chunk = &chunk[error.end..];
+                            }
+                        }
+                        events.finish()
+                    });
+                    assert!(all <= 8 * LENGTH, "{beginning}{piece}… by {size}: {all}");
+                }
+            }
         }
     }
 
@@ -158,10 +196,17 @@ mod tests {
         tables.flat_map(Table::rows).filter_map(Row::message)
     }
 
+    /// Returns every phrase.
+    fn phrases() -> impl Iterator<Item = &'static str> {
+        let tables = crate::classify::PHRASES.tables();
+        tables.flat_map(Table::rows).flat_map(Row::phrases)
+    }
+
     #[test]
     fn a_message_made_to_trouble_the_templates_takes_a_bounded_time() {
         const LONGEST: usize = 4 * 1024;
         let all: String = templates().collect::<Vec<_>>().join(" ");
+        let phrases: String = phrases().collect::<Vec<_>>().join(" ");
         let halves: String = templates()
             .flat_map(|template| {
                 template
@@ -172,6 +217,7 @@ mod tests {
             .collect();
         for text in [
             &all,
+            &phrases,
             &halves,
             "The request has exceeded ",
             "Incorrect model ID. Please request to view the model page or you do not have ",

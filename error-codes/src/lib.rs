@@ -27,7 +27,7 @@ pub use policy::failover;
 #[cfg(feature = "retry")]
 pub use policy::{Retries, RetryPolicy};
 pub use providers::provider;
-pub use reader::{ErrorParts, EventReader, Reader, read};
+pub use reader::{ErrorParts, EventReader, Reader, StreamError, read};
 pub use registry::Registry;
 pub use response::{BodyShape, DelaySource, Place, RetryAfter};
 pub use table::{

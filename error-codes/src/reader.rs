@@ -1,12 +1,21 @@
 //! Reads responses: with which tables, and according to which clock.
 
+mod event;
+mod kept;
+mod lines;
+mod outline;
 mod sse;
+mod stream_error;
 
 pub use sse::EventReader;
+pub use stream_error::StreamError;
 
-use crate::classify::{Found, Selection, Signs, classify};
+use crate::classify::{Found, Selection, Signs, by_window, classify, kind_of_telling};
 use crate::error::{ApiError, Error, Parts, Position};
-use crate::response::{self, BodyShape, Clock, Fields, Headers, delay, status};
+use crate::response::{
+    self, BodyShape, Clock, DelaySource, Fields, Headers, delay, is_request_id, reset_in_prose,
+    status,
+};
 use crate::table::{Provider, ProviderError, ProviderRef, Source};
 use crate::vocabulary::RetryHint;
 use core::fmt;
@@ -220,11 +229,6 @@ impl Reader {
         self.error_in(None, &NO_HEADERS, data)
     }
 
-    /// Returns the error in the data of an event whose name says that it is one.
-    fn read_event<'a>(&self, data: &'a [u8]) -> ApiError<'a> {
-        self.read(None, &NO_HEADERS, data)
-    }
-
     fn fields<'a>(&self, body: &'a [u8]) -> Fields<'a> {
         response::read(body, self.shape())
     }
@@ -241,11 +245,19 @@ impl Reader {
         let (found, verdict) = classify(self.selection(), &signs);
         let id = RequestId::of(&headers, &fields, &signs);
         let request_id = id.take(&mut fields);
-        let is_retryable = verdict.meaning.retry != RetryHint::Never;
+        // What wraps the response of an upstream passes its delay on; what a known code repeats is a caller's.
+        let may_wrap = found.as_ref().is_none_or(|found| found.row.is_tentative());
+        let nested = may_wrap.then(|| nested_delay(&fields, 3)).flatten();
+        let in_body = fields.delay.as_ref().or(nested.as_ref());
+        let in_body = in_body.map(|(source, text)| (*source, text.as_ref()));
+        let message = fields.message.as_deref();
+        let stated = delay(&headers, in_body, None, self.clock);
+        let prose = || message.and_then(reset_in_prose);
+        let reset = || stated.map(|stated| stated.delay).or_else(prose);
+        let verdict = by_window(verdict, reset);
         // Prose is not consulted about what no waiting can mend.
-        let prose = fields.message.as_deref().filter(|_| is_retryable);
-        let retry_info = fields.retry_info.as_deref();
-        let retry_after = delay(&headers, retry_info, prose, self.clock);
+        let message = message.filter(|_| verdict.meaning.retry != RetryHint::Never);
+        let retry_after = stated.or_else(|| delay(&headers, None, message, self.clock));
         let code = code_as_sent(found.as_ref(), &headers, &mut fields);
         ApiError::from(Parts {
             provider: self.given().cloned(),
@@ -437,6 +449,26 @@ pub fn read<'a>(
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
+/// Returns the delay that the response of an upstream states which is the whole message, unless a telling code is beside it:
+/// then it is what the caller wrote.
+fn nested_delay<'f>(fields: &'f Fields<'_>, nesting: usize) -> Option<(DelaySource, Cow<'f, str>)> {
+    let mut codes = fields.codes.iter().flatten();
+    if codes.any(|code| kind_of_telling(code).is_some()) {
+        return None;
+    }
+    let message = fields
+        .message
+        .as_deref()
+        .filter(|message| message.starts_with(['{', '[']));
+    let inner = response::read_nested(message.filter(|_| nesting > 0)?)?;
+    let delay = inner.delay.clone();
+    let own = delay.map(|(source, text)| (source, Cow::Owned(text.into_owned())));
+    own.or_else(|| {
+        let (source, text) = nested_delay(&inner, nesting - 1)?;
+        Some((source, Cow::Owned(text.into_owned())))
+    })
+}
+
 /// Returns the code by which the row was found, or else the most telling one.
 fn code_as_sent<'a>(
     found: Option<&Found<'_>>,
@@ -464,10 +496,10 @@ enum RequestId<'a> {
 impl<'a> RequestId<'a> {
     /// Looks for it in the headers, the body, the message, and at last in those of a network in front of the provider.
     fn of(headers: &Headers<'a>, fields: &Fields<'_>, signs: &Signs<'_>) -> Self {
-        let in_message = || signs.message()?.request_id();
+        let in_message = || signs.message()?.request_id().filter(|id| id.len() <= 200);
         if let Some(id) = headers.request_id() {
             RequestId::Header(id)
-        } else if fields.request_id.is_some() {
+        } else if fields.request_id.as_deref().is_some_and(is_request_id) {
             RequestId::Body
         } else if let Some(range) = in_message() {
             RequestId::Message(range)

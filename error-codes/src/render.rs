@@ -19,8 +19,8 @@ impl Entry<'_> {
     /// Renders the response by which the provider reports this row.
     ///
     /// Its status code is that of the row, or the usual one of its kind, or another that no other row claims. Its body has
-    /// the provider's shape, or OpenAI's if it has none, with the message filled from `params`, or the summary if the row
-    /// has no message. A placeholder without a value is replaced by its name.
+    /// the provider's shape, or OpenAI's if it has none, with code, type and message filled from `params`, or the summary if
+    /// the row has no message. A placeholder without a value is replaced by its name.
     ///
     /// ```
     /// use error_codes::providers::modelverse;
@@ -42,12 +42,14 @@ impl Entry<'_> {
             (None, Some(summary)) => summary.to_owned(),
             (None, None) => String::new(),
         };
+        let filled = |name: Option<&str>| name.map(|name| message::fill(name, params));
+        let (code, error_type) = (filled(row.code()), filled(row.error_type()));
         let response = |status| {
             let content = Content {
                 status,
-                code: row.code(),
+                code: code.as_deref(),
                 code_is_number: row.code_is_number(),
-                error_type: row.error_type(),
+                error_type: error_type.as_deref(),
                 message: &message,
                 request_id: None,
             };
@@ -78,9 +80,18 @@ impl Entry<'_> {
 
 /// Renders a variant of a provider's enum; see [`Entry::render`].
 pub fn render<E: ProviderError>(code: E, params: &[(&str, &str)]) -> Response<String> {
-    let mut entries = E::provider().entries();
-    let entry = entries
-        .find(|entry| entry.table().name() == E::TABLE && entry.position() == code.position());
+    render_at(E::provider(), E::TABLE, code.position(), params)
+}
+
+/// Does the same for all enums, so that it is compiled once.
+fn render_at(
+    provider: &Provider,
+    table: &str,
+    position: usize,
+    params: &[(&str, &str)],
+) -> Response<String> {
+    let mut entries = provider.entries();
+    let entry = entries.find(|entry| entry.table().name() == table && entry.position() == position);
     entry.map_or_else(Response::default, |entry| entry.render(params))
 }
 
@@ -218,7 +229,7 @@ fn status_of(row: &Row) -> StatusCode {
     }
 }
 
-/// Returns the other status codes that a row without an exact one may come with, first those that mean the same.
+/// Returns the other status codes that a row without a list of them may come with, first those that mean the same.
 fn other_statuses(row: &Row) -> impl Iterator<Item = StatusCode> + use<> {
     let kind = row.kind();
     let statuses = match row.status_pattern().map(StatusPattern::as_class) {
@@ -270,7 +281,7 @@ impl Content<'_> {
                 Field::Status => Some(self.status.as_u16().to_string()),
                 Field::Constant(text) => Some(quoted(text)),
                 Field::RequestId => self.request_id.map(quoted),
-                Field::Nested | Field::RetryInfo => None,
+                Field::Nested | Field::Delay(_) | Field::Outcome => None,
             };
             leaves.extend(json.map(|json| Leaf {
                 pointer: place.pointer().text(),

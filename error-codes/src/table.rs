@@ -3,6 +3,7 @@
 mod code;
 mod entry;
 mod index;
+mod name;
 mod provider;
 mod row;
 mod status;
@@ -14,12 +15,14 @@ pub use provider::{Provider, ProviderRef, Table};
 pub use row::Row;
 pub use status::{InvalidStatusPattern, StatusPattern};
 
-pub(crate) use provider::Source;
+pub(crate) use name::placeholders as placeholders_in_name;
+pub(crate) use provider::{BASES, Source};
 
 /// What the code written by the macro refers to.
 pub(crate) mod generated {
     pub use super::code::{deserialize, parse, serialize};
     pub use super::index::{Index, IndexView, index_size};
     pub use super::provider::{Declared, StaticProvider, StaticTable};
-    pub use super::row::StaticRow;
+    pub use super::row::{StaticRow, static_rows};
+    pub use super::status::StaticStatus;
 }

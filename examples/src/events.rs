@@ -1,11 +1,11 @@
 //! An event stream on its way through the gateway.
 
 use axum::body::Body;
-use error_codes::{BodyShape, EventReader, Reader};
+use error_codes::{BodyShape, EventReader, Reader, StreamError};
 use futures_util::stream;
 use reqwest::Response;
 
-/// Passes a stream on as it comes, line by line. An error in it is passed on in OpenAI's shape, and ends it.
+/// Passes a stream on as it comes, event by event. An error in it is passed on in OpenAI's shape, and ends it.
 pub(crate) fn pass_on(response: Response, reader: &Reader) -> Body {
     let state = (Some(response), Events::new(reader));
     Body::from_stream(stream::unfold(state, async |(response, mut events)| {
@@ -22,12 +22,13 @@ pub(crate) fn pass_on(response: Response, reader: &Reader) -> Body {
     }))
 }
 
+/// How much of an event is held back, in bytes. A longer one is sent before it ends, although it may report an error.
+const HELD_LIMIT: usize = EventReader::LINE_LIMIT;
+
 struct Events {
     reader: EventReader,
-    /// The part of an unfinished line that has not been sent yet.
-    line: Vec<u8>,
-    /// Whether the beginning of that line has been sent already.
-    is_cut: bool,
+    /// The part of an unfinished event that has not been sent yet.
+    held: Vec<u8>,
     has_failed: bool,
 }
 
@@ -35,49 +36,49 @@ impl Events {
     fn new(reader: &Reader) -> Self {
         Events {
             reader: reader.event_reader(),
-            line: Vec::new(),
-            is_cut: false,
+            held: Vec::new(),
             has_failed: false,
         }
     }
 
-    /// Takes a chunk, and returns what can be sent: the lines that have ended. A line that is too long to report an error is
-    /// sent before it ends.
+    /// Takes a chunk, and returns what can be sent: the events that have ended.
     fn push(&mut self, chunk: &[u8]) -> Vec<u8> {
-        let mut out = Vec::new();
-        for part in chunk.split_inclusive(|byte| *byte == b'\n') {
-            self.line.extend_from_slice(part);
-            let has_ended = part.ends_with(b"\n");
-            if !has_ended && self.line.len() <= EventReader::LINE_LIMIT {
-                continue;
-            }
-            let is_whole = has_ended && !self.is_cut;
-            self.is_cut = !has_ended;
-            self.send(is_whole, &mut out);
-            if self.has_failed {
-                break;
-            }
+        if let Some(error) = self.reader.push(chunk) {
+            return self.fail(&error, &chunk[..error.start]);
         }
-        out
+        self.held.extend(chunk);
+        let pending = self.reader.pending();
+        let held = if pending > HELD_LIMIT { 0 } else { pending };
+        self.send(held)
     }
 
     /// Returns what is left when the stream ends.
     fn finish(&mut self) -> Vec<u8> {
-        let mut out = Vec::new();
-        self.send(!self.is_cut, &mut out);
+        match std::mem::take(&mut self.reader).finish() {
+            Some(error) => self.fail(&error, &[]),
+            None => self.send(0),
+        }
+    }
+
+    /// Returns what came before an error, and the error in OpenAI's shape.
+    fn fail(&mut self, error: &StreamError, before: &[u8]) -> Vec<u8> {
+        self.has_failed = true;
+        let is_cut = error.before > self.held.len();
+        let mut out = self.send(error.before);
+        out.extend(before);
+        if is_cut {
+            // The beginning of the event has been sent.
+            out.extend(b"\n\n");
+        }
+        let body = error.render_in(BodyShape::OPENAI).into_body();
+        out.extend(format!("data: {body}\n\n").into_bytes());
         out
     }
 
-    fn send(&mut self, is_whole: bool, out: &mut Vec<u8>) {
-        let line = std::mem::take(&mut self.line);
-        match is_whole.then(|| self.reader.line(&line)).flatten() {
-            None => out.extend(line),
-            Some(error) => {
-                let body = error.render_in(BodyShape::OPENAI).into_body();
-                out.extend(format!("data: {body}\n\n").into_bytes());
-                self.has_failed = true;
-            }
-        }
+    /// Returns what was held back, but for so many bytes at the end.
+    fn send(&mut self, held: usize) -> Vec<u8> {
+        let ready = self.held.len().saturating_sub(held);
+        self.held.drain(..ready).collect()
     }
 }
 
@@ -104,27 +105,66 @@ mod tests {
     #[test]
     fn a_stream_without_an_error_stays_as_it_is() {
         let long = "x".repeat(3 * EventReader::LINE_LIMIT);
-        let text = format!("data: {{\"choices\":[]}}\r\n\r\ndata: {long}\n\n: end\n\ndata: [DONE]");
-        for size in [1, 7, 1000, text.len()] {
-            assert_eq!(passed_on(&text, size), text);
+        for end in ["\n", "\r\n", "\r"] {
+            let text =
+                format!("data: {{}}\n\n: ping\n\nid: 7\ndata: {long}\n\n: end\n\ndata: [DONE]");
+            let text = text.replace('\n', end);
+            for size in [1, 7, 1000, text.len()] {
+                assert_eq!(passed_on(&text, size), text);
+            }
+        }
+    }
+
+    const RENDERED: &str = r#"data: {"error":{"message":"no money","type":"insufficient_quota","code":"NOT_ENOUGH_BALANCE"}}"#;
+
+    #[test]
+    fn an_error_comes_in_openais_shape_and_ends_the_stream() {
+        const ERROR: &str = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"no money"}"#;
+        for end in ["\n", "\r\n", "\r"] {
+            let first = "data: {\"choices\":[]}\n\n".replace('\n', end);
+            let expected = format!("{first}{RENDERED}\n\n");
+            for text in [
+                format!("data: {ERROR}\n\ndata: [DONE]\n\n"),
+                format!("data: {ERROR}"),
+                format!("id: 7\nevent: error\ndata: {ERROR}\n\n"),
+                format!("data: {ERROR}\nevent: error\n\n"),
+                // Without an event around it.
+                format!("{ERROR}\n"),
+            ] {
+                let text = format!("{first}{}", text.replace('\n', end));
+                for size in 1..=text.len() {
+                    assert_eq!(passed_on(&text, size), expected, "{text}");
+                }
+            }
         }
     }
 
     #[test]
-    fn an_error_comes_in_openais_shape_and_ends_the_stream() {
-        let first = "data: {\"choices\":[]}\n\n";
-        let error = r#"data: {"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"no money"}"#;
-        let expected = format!(
-            "{first}data: {}\n\n",
-            r#"{"error":{"message":"no money","type":"insufficient_quota","code":"NOT_ENOUGH_BALANCE"}}"#
+    fn an_error_far_into_an_event_comes_after_what_was_sent() {
+        let long = format!(
+            "data: {{\"text\":\"{}\"",
+            "x".repeat(2 * EventReader::LINE_LIMIT)
         );
-        for text in [
-            format!("{first}{error}\n\ndata: [DONE]\n\n"),
-            format!("{first}{error}"),
-        ] {
-            for size in [1, 7, text.len()] {
-                assert_eq!(passed_on(&text, size), expected, "{text}");
+        let error = r#","error":{"code":"NOT_ENOUGH_BALANCE","message":"no money"}}"#;
+        let out = passed_on(&format!("{long}{error}\n\n"), 1000);
+        let sent = out.strip_suffix(&format!("\n\n{RENDERED}\n\n"));
+        let sent = sent.expect("an error at the end");
+        assert!(long.starts_with(sent) && sent.len() > EventReader::LINE_LIMIT);
+    }
+
+    #[test]
+    fn an_event_is_passed_on_when_it_ends() {
+        for end in ["\n", "\r\n", "\r"] {
+            let mut events = Events::new(&Reader::new());
+            let event = format!("data: {{}}{end}{end}");
+            // All of it but the second byte of `\r\n`, for which nobody waits.
+            let length = event.trim_end().len() + end.len() + 1;
+            let mut sent = Vec::new();
+            for byte in &event.as_bytes()[..length] {
+                assert!(sent.is_empty());
+                sent = events.push(&[*byte]);
             }
+            assert_eq!(sent, &event.as_bytes()[..length]);
         }
     }
 }

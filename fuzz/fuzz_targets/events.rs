@@ -4,7 +4,7 @@
 
 #![no_main]
 
-use error_codes::{Reader, providers};
+use error_codes::{Reader, StreamError, providers};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -18,10 +18,24 @@ fuzz_target!(|input: &[u8]| {
     assert_eq!(whole, split);
 });
 
-/// Returns the first error of a stream as JSON.
-fn first<'s>(reader: &Reader, mut chunks: impl Iterator<Item = &'s [u8]>) -> Option<String> {
+/// Returns the first error of a stream as JSON, where its event begins, and how far the stream was read.
+fn first<'s>(
+    reader: &Reader,
+    chunks: impl Iterator<Item = &'s [u8]>,
+) -> Option<(String, usize, usize)> {
     let mut events = reader.event_reader();
-    let error = chunks.find_map(|chunk| events.push(chunk));
-    let error = error.or_else(|| events.finish())?;
-    Some(serde_json::to_string(&error).unwrap())
+    let mut length = 0;
+    for chunk in chunks {
+        if let Some(error) = events.push(chunk) {
+            return Some(located(&error, length));
+        }
+        length += chunk.len();
+        assert!(events.pending() <= length);
+    }
+    Some(located(&events.finish()?, length))
+}
+
+fn located(error: &StreamError, before: usize) -> (String, usize, usize) {
+    let json = serde_json::to_string(&error.error).unwrap();
+    (json, before + error.start - error.before, before + error.end)
 }

@@ -15,8 +15,10 @@ mod sources {
     pub mod expand;
     pub mod fallback;
     pub mod ident;
+    pub mod markdown;
     pub mod model;
     pub mod parse;
+    pub mod phrase;
     pub mod pipeline;
     pub mod recover;
     pub mod report;
@@ -29,8 +31,8 @@ use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
 // Where the sources look for each other.
 use sources::{
-    ast, attribute, cell, check, column, docs, expand, fallback, ident,
-    model, parse, pipeline, recover, report, source, suggest, template,
+    ast, attribute, cell, check, column, docs, expand, fallback, ident, markdown,
+    model, parse, phrase, pipeline, recover, report, source, suggest, template,
 };
 
 fuzz_target!(|table: &str| {

@@ -2,16 +2,53 @@
 
 #![forbid(unsafe_code)]
 
-use error_codes::{ApiError, ErrorKind, HeaderMap, MatchedBy, Reader, StatusCode};
-use serde::Deserialize;
+mod score;
+
+pub use score::{Score, Share};
+
+use error_codes::{ApiError, ErrorKind, HeaderMap, Reader, StatusCode};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
-use std::fmt;
+use std::time::{Duration, SystemTime};
+
+/// A file of labelled responses.
+pub struct Fixture {
+    /// Its name, without the ending.
+    pub name: &'static str,
+    /// Its lines.
+    pub lines: &'static str,
+}
+
+/// The files of labelled responses.
+pub const FIXTURES: [Fixture; 5] = [
+    Fixture {
+        name: "samples",
+        lines: include_str!("../fixtures/samples.jsonl"),
+    },
+    Fixture {
+        name: "reported",
+        lines: include_str!("../fixtures/reported.jsonl"),
+    },
+    Fixture {
+        name: "field",
+        lines: include_str!("../fixtures/field.jsonl"),
+    },
+    Fixture {
+        name: "peercases",
+        lines: include_str!("../fixtures/peercases.jsonl"),
+    },
+    Fixture {
+        name: "collected",
+        lines: include_str!("../fixtures/collected.jsonl"),
+    },
+];
 
 /// A response and what a person says that it means.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Labelled {
-    /// The number in the file.
-    pub id: u64,
+    /// What the file calls it, a number or a word.
+    #[serde(deserialize_with = "number_or_word")]
+    pub id: String,
     /// The id of the provider; one that is not built in is read as unknown.
     pub provider: Option<String>,
     /// The HTTP status code, if it was reported.
@@ -25,6 +62,39 @@ pub struct Labelled {
     pub accept: Vec<ErrorKind>,
     /// Whether the same request may succeed later without anybody changing anything, if that is known.
     pub retryable: Option<bool>,
+    /// The delay in milliseconds, if one is stated beyond doubt.
+    #[serde(default)]
+    pub retry_after_ms: Option<u64>,
+    /// When the response arrived, in seconds since 1970, if its delay depends on that.
+    #[serde(default)]
+    now: Option<u64>,
+    /// How the body is written. `wrapped` is a sentence of which nothing around it is known.
+    #[serde(default)]
+    form: Option<String>,
+}
+
+fn number_or_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Id {
+        Number(u64),
+        Word(String),
+    }
+    Ok(match Id::deserialize(deserializer)? {
+        Id::Number(number) => number.to_string(),
+        Id::Word(word) => word,
+    })
+}
+
+/// How much is known of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// A status and a body.
+    StatusAndBody,
+    /// A sentence, of which nothing around it is known.
+    Sentence,
+    /// A status without a body, or a body without a status.
+    Part,
 }
 
 impl Labelled {
@@ -33,16 +103,35 @@ impl Labelled {
         look(&self.received().read())
     }
 
+    /// Returns the same response of an unknown provider.
+    #[must_use]
+    pub fn without_provider(&self) -> Self {
+        Labelled {
+            provider: None,
+            ..self.clone()
+        }
+    }
+
+    /// Returns how much is known of it.
+    #[must_use]
+    pub fn extent(&self) -> Extent {
+        if self.form.as_deref() == Some("wrapped") {
+            Extent::Sentence
+        } else if self.status.is_some() && !self.body.trim().is_empty() {
+            Extent::StatusAndBody
+        } else {
+            Extent::Part
+        }
+    }
+
     /// Returns the response as an HTTP client returns it.
     #[must_use]
     pub fn received(&self) -> Received<'_> {
         let lines = self.headers.iter();
+        let provider = self.provider.as_deref();
+        let provider = provider.and_then(|id| error_codes::provider(id).ok());
         Received {
-            reader: self
-                .provider
-                .as_deref()
-                .and_then(|id| error_codes::provider(id).ok())
-                .into(),
+            reader: Reader::from(provider).at(self.arrived()),
             status: self
                 .status
                 .and_then(|status| StatusCode::from_u16(status).ok()),
@@ -51,6 +140,17 @@ impl Labelled {
                 .collect(),
             body: &self.body,
         }
+    }
+
+    /// Returns when the response arrived: as labelled, or as its `date` says, or a day of 2026.
+    fn arrived(&self) -> SystemTime {
+        const DAY_OF_2026: u64 = 1_795_000_000;
+        let date = || httpdate::parse_http_date(self.headers.get("date")?).ok();
+        let since_1970 = |seconds| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        let labelled = self.now.map(since_1970);
+        labelled
+            .or_else(date)
+            .unwrap_or_else(|| since_1970(DAY_OF_2026))
     }
 }
 
@@ -82,100 +182,4 @@ pub fn labelled(lines: &str) -> Result<Vec<Labelled>, String> {
             serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))
         })
         .collect()
-}
-
-/// How many of several results are correct.
-#[derive(Clone, Copy, Default)]
-pub struct Share {
-    right: u32,
-    all: u32,
-}
-
-impl Share {
-    fn count(&mut self, is_right: bool) {
-        self.right += u32::from(is_right);
-        self.all += 1;
-    }
-
-    /// Returns the share of correct results in percent, 100 if there are none.
-    #[must_use]
-    pub fn percent(self) -> f64 {
-        if self.all == 0 {
-            return 100.0;
-        }
-        f64::from(self.right) * 100.0 / f64::from(self.all)
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!(
-            "{}/{} {:.1} %",
-            self.right,
-            self.all,
-            self.percent()
-        ))
-    }
-}
-
-/// The figures for a set of responses.
-#[derive(Default)]
-pub struct Score {
-    /// Kinds that are among the accepted ones.
-    pub kinds: Share,
-    /// Verdicts on requests that may succeed later.
-    pub retryable: Share,
-    /// Verdicts on requests that fail until somebody changes something.
-    pub permanent: Share,
-    /// How often each rule decided.
-    pub rules: BTreeMap<MatchedBy, u32>,
-    /// The responses whose result differs from the label, one line each.
-    pub misses: Vec<String>,
-}
-
-impl Score {
-    /// Reads and counts a response.
-    pub fn add(&mut self, response: &Labelled) {
-        response.read(|error| {
-            *self.rules.entry(error.matched_by()).or_default() += 1;
-            let (kind, verdict) = (error.kind(), error.is_retryable());
-            if self.count(response, &[kind], verdict) {
-                return;
-            }
-            let accepted: Vec<&str> = response.accept.iter().map(|kind| kind.as_str()).collect();
-            let body: String = response.body.chars().take(160).collect();
-            self.misses.push(format!(
-                "{} {}: {kind} retry {}, by {}; expected {} retry {:?}: {}",
-                response.id,
-                response.provider.as_deref().unwrap_or("-"),
-                error.retry(),
-                error.matched_by(),
-                accepted.join("|"),
-                response.retryable,
-                body.replace('\n', " "),
-            ));
-        });
-    }
-
-    /// Counts a verdict on a response: kinds of which one must be accepted, and whether to retry. Returns whether all of it
-    /// is correct.
-    pub fn count(&mut self, response: &Labelled, kinds: &[ErrorKind], is_retryable: bool) -> bool {
-        let is_right = kinds.iter().any(|kind| response.accept.contains(kind));
-        self.kinds.count(is_right);
-        match response.retryable {
-            Some(true) => self.retryable.count(is_retryable),
-            Some(false) => self.permanent.count(!is_retryable),
-            None => {}
-        }
-        is_right
-            && response
-                .retryable
-                .is_none_or(|retryable| retryable == is_retryable)
-    }
-
-    /// Returns the share of correct verdicts in percent: the mean for requests that may succeed later and those that may not.
-    #[must_use]
-    pub fn verdicts(&self) -> f64 {
-        f64::midpoint(self.retryable.percent(), self.permanent.percent())
-    }
 }

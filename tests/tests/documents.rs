@@ -41,7 +41,7 @@ fn tables_have_the_rows_of_the_pages_verbatim() {
 }
 
 fn in_one_line(table: &str, row: &Row) -> String {
-    let status = row.status_pattern().map(|status| status.to_string());
+    let status = row.status_pattern().map(ToString::to_string);
     [
         table,
         status.as_deref().unwrap_or("-"),

@@ -1,5 +1,9 @@
-//! The macro knows the grammar of a table and none of its words.
+//! The macro knows the grammar of a table and none of its words, but for those that it advises with.
 
+#[path = "../../error-codes-macros/src/advice.rs"]
+mod advice;
+
+use advice::{HINTS, KINDS, SCOPES, SHAPES, Vocabulary};
 use error_codes::{ErrorKind, RetryHint, Scope, providers};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,10 +27,13 @@ fn in_workspace(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// The sources of the macro crate, with their names.
+/// The sources of the macro crate, with their names, without the words that it advises with.
 fn sources() -> Vec<(String, String)> {
     let files = files(&in_workspace("error-codes-macros/src"));
-    let sources = files.into_iter().map(|path| {
+    let files = files
+        .into_iter()
+        .filter(|path| !path.ends_with("src/advice.rs"));
+    let sources = files.map(|path| {
         let text = fs::read_to_string(&path).unwrap();
         (path.display().to_string(), text)
     });
@@ -60,12 +67,40 @@ fn names(text: &str, vocabulary: &str, word: &str) -> bool {
 /// The constants of `BodyShape`, from its source.
 fn shapes() -> Vec<String> {
     let source = fs::read_to_string(in_workspace("error-codes/src/response/shape.rs")).unwrap();
-    let declarations = source.split("const ").skip(1);
+    let declarations = source.split("pub const ").skip(1);
     declarations
         .filter_map(|declaration| declaration.split_once(": Self ="))
         .map(|(name, _)| name.to_owned())
         .filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
         .collect()
+}
+
+/// A new word needs its line there, or the macro would not propose it.
+#[test]
+fn the_macro_advises_with_every_word_there_is() {
+    let kinds = ErrorKind::ALL.iter().map(|kind| kind.name());
+    assert!(KINDS.words.iter().copied().eq(kinds));
+    let hints = RetryHint::ALL.iter().map(|hint| hint.name());
+    assert!(HINTS.words.iter().copied().eq(hints));
+    let scopes = Scope::ALL.iter().map(|scope| scope.name());
+    assert!(SCOPES.words.iter().copied().eq(scopes));
+    let shapes = shapes();
+    assert!(SHAPES.words.iter().eq(&shapes), "{shapes:?}");
+}
+
+/// Advice about a word that exists would refuse a good table.
+#[test]
+fn no_word_is_confused_with_another_one_that_exists() {
+    for vocabulary in [KINDS, HINTS, SCOPES, SHAPES] {
+        let Vocabulary { noun, words, .. } = vocabulary;
+        for word in words {
+            assert_eq!(vocabulary.corrected(word), None, "{noun} {word}");
+            assert_eq!(vocabulary.meant_by(&word.to_lowercase()), Some(*word));
+        }
+    }
+    assert_eq!(KINDS.corrected("Forbidden"), Some("PermissionDenied"));
+    assert_eq!(advice::column("错误码"), Some("code"));
+    assert_eq!(advice::column("owner"), None);
 }
 
 #[test]

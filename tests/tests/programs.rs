@@ -243,7 +243,7 @@ fn catalog_json_has_every_row() {
         "provider": "modelverse", "provider_name": "UCloud ModelVerse",
         "docs": "https://astraflow.ucloud.cn/docs/modelverse", "table": "ErrorCode", "variant": "AuthError",
         "status": "401", "type": "invalid_request_error", "code": "auth_error", "aliases": ["invalid_token"],
-        "message": "Validate Certification failed", "kind": "authentication", "retry": "never", "scope": "key",
+        "message": "Validate Certification failed", "messages": ["Validate Certification failed"], "kind": "authentication", "retry": "never", "scope": "key",
         "summary": "the key is missing or not valid"
     });
     assert_eq!(row, &expected);
@@ -279,4 +279,22 @@ fn catalog_prints_for_people_and_as_a_page() {
         "a failure upstream or in the gateway",
     ];
     assert_eq!(cells, expected);
+}
+
+#[test]
+fn catalog_prints_one_page_in_html() {
+    let output = run("catalog", &["--html", "tokendog", "ppio"], b"");
+    let text = stdout(&output);
+    assert!(text.starts_with("<!DOCTYPE html>"), "{text}");
+    assert!(!text.contains("src=") && !text.contains("<link"), "{text}");
+    for provider in ["tokendog", "ppio"] {
+        let provider = error_codes::provider(provider).unwrap();
+        assert!(text.contains(&format!("<h2 id=\"{}\">", provider.id())));
+    }
+    assert_eq!(
+        text.matches("<table>").count(),
+        text.matches("</table>").count()
+    );
+    let output = run("catalog", &["--html", "--json"], b"");
+    assert_eq!(output.status.code(), Some(2));
 }

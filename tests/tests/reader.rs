@@ -137,10 +137,10 @@ fn of_several_providers_each_may_have_sent_the_response() {
     assert!(error.provider().is_none());
     assert!(error.is(modelverse::ErrorCode::RateLimit));
 
-    // A code that two of them use for different errors decides nothing.
+    // A code that two of them use for different errors says no more than its words.
     let code = "invalid_api_type";
     let both = Reader::providers([&tokendog::PROVIDER, &new_api::PROVIDER]);
-    assert_read(&both, 502, code, None, Kind::Unavailable);
+    assert_read(&both, 502, code, None, Kind::InvalidRequest);
     let one = Reader::providers([&tokendog::PROVIDER]);
     let (entry, kind) = read(&one, 502, code);
     assert!(

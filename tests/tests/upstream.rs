@@ -109,7 +109,7 @@ fn a_word_instead_of_a_sentence_is_read_as_a_code() {
         ("DEADLINE_EXCEEDED", Kind::Timeout),
         ("content_filter (request id: 1)", Kind::ContentFiltered),
         ("server_error", Kind::PermissionDenied),
-        ("timeout of no word", Kind::PermissionDenied),
+        ("a word of no meaning", Kind::PermissionDenied),
     ] {
         let body = json!({ "error": { "message": message } });
         let error = read(&aihubmix::PROVIDER, 403, &body);
@@ -132,7 +132,7 @@ fn what_only_wraps_inside_says_more_than_the_status_around_it() {
         r#"{"code":"upstream_load_saturated","message":"当前分组上游负载已饱和，请稍后再试"}"#;
     let body = json!({ "code": "fail_to_fetch_task", "message": message });
     let error = read(&new_api::PROVIDER, 403, &body);
-    assert_eq!(error.kind(), Kind::RateLimited);
+    assert_eq!(error.kind(), Kind::Unavailable);
 }
 
 /// A single request that exceeds the limit per minute exceeds it in every minute.
@@ -151,7 +151,7 @@ fn a_limit_that_no_waiting_mends_is_not_worth_another_try() {
 #[test]
 fn a_vague_sentence_decides_where_nothing_else_does() {
     let vague = |status, error_type: &str| {
-        let message = "Upstream request failed: `arguments` must be valid";
+        let message = "Upstream request failed: `zzz`";
         let body = json!({ "error": { "type": error_type, "message": message } });
         read(&aihubmix::PROVIDER, status, &body).kind()
     };
@@ -395,7 +395,7 @@ fn an_insufficient_quota_is_an_empty_account_unless_the_message_says_otherwise()
 }
 
 #[test]
-fn a_code_that_providers_use_differently_decides_nothing() {
+fn a_code_that_providers_use_differently_says_no_more_than_its_words() {
     let headers = HeaderMap::new();
     // TokenDog's page blames the request, new-api's source the gateway.
     let error = error_codes::read(
@@ -405,7 +405,7 @@ fn a_code_that_providers_use_differently_decides_nothing() {
     );
     assert_eq!(
         (error.kind(), error.matched_by()),
-        (Kind::Unavailable, MatchedBy::Fallback)
+        (Kind::InvalidRequest, MatchedBy::Phrase)
     );
 }
 

@@ -13,10 +13,10 @@ error_codes::provider_errors! {
         | stauts | code           | variant   | kind           | message               |
         | 42     | bad_status     | -         | Internal       | -                     |
         | 400    | bad_word       | -         | InvalidReqest  | -                     |
-        | 400    | 2001           | -         | InvalidRequest | -                     |
+        | 400    | -              | -         | InvalidRequest | "no such thing"       |
         | 400    | short          | InvalidRequest |
         | 400    | 2003           | lower     | InvalidRequest | "{a}{b}"              |
-        | 200    | -              | Success   | Unknown        | "all is well"         |
+        | 200    | -              | Success   | Unknown        | -                     |
         | 429    | limit          | -         | RateLimited    | "{open"               |
         | 429    | good           | -         | RateLimited    | -                     |
         | 429    | better, good   | -         | RateLimited    | -                     |

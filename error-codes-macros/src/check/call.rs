@@ -1,7 +1,7 @@
 //! The rules of a call as a whole.
 
 use crate::ast::{Input, Section};
-use crate::report::{Report, fault};
+use crate::report::{Report, both, fault};
 use proc_macro2::TokenStream;
 use std::collections::HashMap;
 use syn::Ident;
@@ -17,10 +17,9 @@ pub(super) fn one_provider(input: &Input, report: &mut Report) {
     };
     for other in ids {
         let (first_id, id) = (first.value(), other.value());
-        report.push(fault!(other =>
+        report.push(fault!(both(first, other) =>
             "a call has one provider, but `{id}` follows `{first_id}`",
             help: "give each provider a call of its own"));
-        report.push(fault!(first => "`{first_id}` is the first provider; `{id}` follows it"));
     }
 }
 
@@ -50,9 +49,8 @@ pub(super) fn distinct_sections(sections: &[Section], report: &mut Report) {
     let mut first: HashMap<Ident, &Ident> = HashMap::new();
     for Section { name, .. } in sections {
         if let Some(first) = first.get(&name.unraw()) {
-            report.push(fault!(name => "duplicate enum `{name}`",
+            report.push(fault!(both(first, name) => "duplicate enum `{name}`",
                 help: "name each table after its section of the error page"));
-            report.push(fault!(first => "the enum `{name}` is first declared here"));
         } else {
             first.insert(name.unraw(), name);
         }

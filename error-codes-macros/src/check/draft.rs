@@ -2,11 +2,14 @@
 
 use crate::ast::Cell;
 use crate::model::Key;
+use proc_macro2::TokenStream;
 use syn::{Ident, LitStr};
 
 #[derive(Default)]
 pub(super) struct Draft {
     pub(super) variant: Option<Ident>,
+    /// The variant is not written in the table but derived from what the row is known by.
+    pub(super) is_derived: bool,
     /// The names that a row without a certain one may have, for the code that uses it: the row has its fault already.
     pub(super) guesses: Vec<Ident>,
     pub(super) key: Key,
@@ -15,6 +18,7 @@ pub(super) struct Draft {
     pub(super) retry: Option<Ident>,
     pub(super) scope: Option<Ident>,
     pub(super) summary: Option<LitStr>,
+    pub(super) attributes: TokenStream,
     /// Its key could be read, so the row can be compared with others.
     pub(super) is_keyed: bool,
     /// It broke no rule of its own.

@@ -4,8 +4,8 @@ use super::names;
 use crate::ast::Cell;
 use crate::column::{Column, Columns, Heading};
 use crate::recover::{Rows, Usual};
-use crate::report::{Fault, Report, fault};
-use crate::suggest::{choice, counted};
+use crate::report::{Fault, Report, both, fault};
+use crate::suggest::{choice, counted, list};
 use quote::quote;
 use syn::Ident;
 
@@ -16,6 +16,7 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
     if cells.is_empty() {
         return Columns::default();
     }
+    no_attribute(cells, report);
     let faults = report.len();
     let mut columns = Columns {
         headings: headings(cells, report),
@@ -59,8 +60,7 @@ pub(super) fn columns(rows: &Rows, section: &Ident, report: &mut Report) -> Colu
 fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
     let names = cells.iter().filter(|cell| !cell.is_absent());
     let names: Vec<_> = names.map(|cell| (cell.text(), cell)).collect();
-    let meant = |name: &str| Column::meant_by(name).map(Column::name);
-    let mut known = names::known(&names, Column::NAMES, "column", meant, report).into_iter();
+    let mut known = known(&names, report).into_iter();
     let mut headings: Vec<Heading> = Vec::new();
     for cell in cells {
         let known = if cell.is_absent() {
@@ -69,12 +69,65 @@ fn headings(cells: &[Cell], report: &mut Report) -> Vec<Heading> {
         } else {
             known.next().flatten()
         };
+        let column = known.and_then(Column::named);
+        let is_text = matches!(column, Some(Column::Message | Column::Summary));
         headings.push(Heading {
+            is_guessed: is_text && known != Some(cell.text().as_str()),
             name: known.map_or_else(|| cell.text(), ToOwned::to_owned),
-            column: known.and_then(Column::named),
+            column,
         });
     }
     headings
+}
+
+/// A heading with its text.
+type Named<'row> = (String, &'row Cell);
+
+/// Every column is in the list. Headings of a page that are nearly all written in other words are one slip.
+fn known(names: &[Named], report: &mut Report) -> Vec<Option<&'static str>> {
+    let meant = |name: &str| Column::meant_by(name).map(Column::name);
+    let mut unsaid = Report::default();
+    let found = names::known(names, Column::NAMES, "column", meant, &mut unsaid);
+    let pairs = names.iter().zip(&found);
+    let others = pairs.filter_map(|((text, cell), found)| {
+        let name = found.filter(|name| name != text)?;
+        Some((text.as_str(), name, *cell))
+    });
+    let others: Vec<(&str, &str, &Cell)> = others.collect();
+    let [(.., first), .., (.., last)] = others.as_slice() else {
+        report.extend(unsaid);
+        return found;
+    };
+    if others.len() < 3 {
+        report.extend(unsaid);
+        return found;
+    }
+    let written: Vec<&str> = others.iter().map(|(text, ..)| *text).collect();
+    let columns: Vec<&str> = others.iter().map(|(_, name, _)| *name).collect();
+    let (written, columns) = (list(&written), list(&columns));
+    let valid = choice(None, Column::NAMES, "columns");
+    report.push(fault!(both(first, last) => "unknown columns {written}",
+        help: "did you mean {columns}? {valid}"));
+    let renamed = names.iter().zip(&found);
+    let renamed = renamed.map(|((text, cell), found)| {
+        (found.map_or_else(|| text.clone(), ToOwned::to_owned), *cell)
+    });
+    names::known(
+        &renamed.collect::<Vec<_>>(),
+        Column::NAMES,
+        "column",
+        meant,
+        report,
+    )
+}
+
+/// The header has no attributes.
+fn no_attribute(cells: &[Cell], report: &mut Report) {
+    let attributes = cells.iter().map(|cell| &cell.attributes);
+    for attribute in attributes.filter(|attributes| !attributes.is_empty()) {
+        report.push(fault!(attribute => "an attribute or doc comment is before the names of the columns",
+            help: "write it before the row or the `enum` that it is for; a comment starts with `//`"));
+    }
 }
 
 /// A column has a name, and `-` is not one.

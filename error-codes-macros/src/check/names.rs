@@ -1,6 +1,6 @@
 //! The rule of names that come from a list, such as columns and fields.
 
-use crate::report::{Report, fault};
+use crate::report::{Report, both, fault};
 use crate::suggest::choice;
 use quote::ToTokens;
 
@@ -13,6 +13,8 @@ pub(super) fn known(
     meant: impl Fn(&str) -> Option<&'static str>,
     report: &mut Report,
 ) -> Vec<Option<&'static str>> {
+    let is_present = |meant: &&str| names.iter().any(|(name, _)| name == meant);
+    let meant = |name: &str| meant(name).filter(|meant| !is_present(meant));
     let mut known: Vec<Option<&'static str>> = Vec::new();
     let mut misspelt = Vec::new();
     for (at, (name, cell)) in names.iter().enumerate() {
@@ -21,8 +23,10 @@ pub(super) fn known(
             .iter()
             .position(|other| found.is_some() && *other == found);
         if let Some(first) = first {
-            report.push(fault!(cell => "duplicate {what} `{name}`", help: "name each {what} once"));
-            report.push(fault!(names[first].1 => "the {what} `{name}` is first named here"));
+            report.push(
+                fault!(both(&names[first].1, cell) => "duplicate {what} `{name}`",
+                help: "name each {what} once"),
+            );
         } else if found.is_none() {
             let help = choice(meant(name), list, &format!("{what}s"));
             report.push(fault!(cell => "unknown {what} `{name}`", help: "{help}"));

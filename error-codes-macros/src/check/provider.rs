@@ -1,13 +1,14 @@
 //! The rules of a `provider` block.
 
 use super::names;
+use crate::advice::SHAPES;
 use crate::ast::{self, Field, StaticName};
 use crate::fallback;
-use crate::ident::{identifier, is_name, upper_snake_case};
+use crate::ident::{identifier, is_name, is_word as is_ident, upper_snake_case};
 use crate::model::{Body, Provider};
 use crate::report::{Report, fault};
-use crate::source::{quoting_help, source_text, tokens_of};
-use crate::suggest::nearest;
+use crate::source::{inner_text, quoting_help, source_text, tokens_of};
+use crate::suggest::{list, nearest};
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::HashMap;
 use syn::{Ident, LitStr};
@@ -21,14 +22,15 @@ pub(super) fn provider(block: ast::Provider, report: &mut Report) -> Provider {
     some_name(&block, &fields, report);
     fields.retain(|_, field| !field.value.is_empty());
     let name = text(&fields, "name", report);
+    let static_name = static_name(block.static_name.as_ref(), &block.id, report);
     Provider {
         attributes: block.attributes,
-        static_name: static_name(block.static_name.as_ref(), &block.id, report),
         name: name.unwrap_or_else(|| LitStr::new(&block.id.value(), block.id.span())),
         docs: text(&fields, "docs", report).filter(|page| valid_address(page, report)),
         retrieved: text(&fields, "retrieved", report).filter(|date| valid_date(date, report)),
-        body: path(&fields, "body", "OTHER_SHAPE", report).map(body),
-        base: path(&fields, "base", "super::acme::PROVIDER", report),
+        body: body(&fields, report),
+        base: base(&fields, &static_name, report),
+        static_name,
         id: block.id,
     }
 }
@@ -38,8 +40,15 @@ fn valid_id(id: &LitStr, report: &mut Report) {
     let text = id.value();
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.chars().all(is_part) {
+        let id_of_it = upper_snake_case(&text).to_lowercase();
+        let proposal =
+            if id_of_it.starts_with(|c: char| c.is_ascii_lowercase()) && id_of_it.is_ascii() {
+                format!("write `\"{id_of_it}\"`: ")
+            } else {
+                String::new()
+            };
         report.push(fault!(id => "`{text}` is not a valid provider id",
-            help: "an id consists of lower-case letters, digits and `_`, such as `acme_ai`; the display name belongs in `name`"));
+            help: "{proposal}an id consists of lower-case letters, digits and `_`; the display name belongs in `name`"));
     }
 }
 
@@ -154,8 +163,50 @@ fn path(fields: &Fields, name: &str, example: &str, report: &mut Report) -> Opti
     None
 }
 
-fn body(value: TokenStream) -> Body {
-    syn::parse2::<Ident>(value.clone()).map_or(Body::Expression(value), Body::Word)
+/// The shape of the body is a constant of the crate, named by a word, or any other expression. A word that is certainly no
+/// such constant is said here: rustc finds similar spellings only, and a constant of the caller's needs a path.
+fn body(fields: &Fields, report: &mut Report) -> Option<Body> {
+    let value = &fields.get("body")?.value;
+    let (written, word) = (source_text(value), inner_text(value));
+    let meant = SHAPES.corrected(&word);
+    let is_known = |name: &str| {
+        SHAPES
+            .words
+            .iter()
+            .any(|word| strsim::osa_distance(word, name) < 3)
+    };
+    let is_constant = |name: &str| !name.contains(|c: char| c.is_lowercase());
+    let own = (written == word && is_constant(&word) && !is_known(&word))
+        .then(|| format!("self::{word}"));
+    let meant = meant.map(ToOwned::to_owned).or(own);
+    let quoted = (written != word && SHAPES.words.contains(&word.as_str())).then(|| word.clone());
+    let is_word = matches!(
+        value.as_slice(),
+        [TokenTree::Ident(_) | TokenTree::Literal(_)]
+    );
+    if let Some(meant) = meant.or(quoted).filter(|_| is_word && is_ident(&word)) {
+        let shapes = list(SHAPES.words);
+        report.push(fault!(tokens_of(value) => "`{written}` is not a body shape",
+            help: "write `{meant}`: the shapes are {shapes}, and a constant of your own is named by its path"));
+        return None;
+    }
+    let value = path(fields, "body", "OTHER_SHAPE", report)?;
+    Some(syn::parse2::<Ident>(value.clone()).map_or(Body::Expression(value), Body::Word))
+}
+
+/// The base is another provider.
+fn base(fields: &Fields, own: &Ident, report: &mut Report) -> Option<TokenStream> {
+    let value = path(fields, "base", "super::acme::PROVIDER", report)?;
+    let text = value.to_string().replace(' ', "");
+    let text = text.trim_start_matches('&');
+    if own == text.strip_prefix("self::").unwrap_or(text) {
+        report.push(
+            fault!(value => "`{own}` is the static of this provider itself",
+            help: "name another provider by its path, such as `base: super::acme::{own}`"),
+        );
+        return None;
+    }
+    Some(value)
 }
 
 /// The page has an http(s) address.

@@ -1,15 +1,17 @@
 //! The rules of a row by itself.
 
 use super::draft::Draft;
-use super::variant;
+use super::{cure, variant};
 use crate::ast::Cell;
+use crate::attribute;
 use crate::cell;
 use crate::column::{Column, Columns};
 use crate::fallback::{self, Leftover};
 use crate::ident::is_camel_case;
-use crate::model::{Row, Status, Words};
+use crate::model::{Key, Row, Status, Words};
 use crate::recover;
 use crate::report::{Fault, Report, fault};
+use proc_macro2::TokenStream;
 use syn::Ident;
 
 /// Reads a row. A cell that cannot be read hides the fault of no other.
@@ -24,7 +26,24 @@ pub(super) fn read(row: &recover::Row, columns: &Columns, report: &mut Report) -
     }
 }
 
+/// Reads a row with a cell for each column. Cells that are in each other's place are one fault.
 fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
+    let before = report.len();
+    let draft = in_place(cells, columns, report);
+    let kind = columns.cell(cells, Column::Kind);
+    let is_odd = report.len() > before || kind.is_some_and(cure::is_no_kind);
+    let swapped = is_odd.then(|| cure::swapped(cells, columns));
+    let Some(cure::Swap { fault, cells }) = swapped.flatten() else {
+        return draft;
+    };
+    report.retain(before, |_| false);
+    report.push(fault);
+    let mut draft = aligned(&cells, columns, report);
+    draft.is_sound = false;
+    draft
+}
+
+fn in_place(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     let is_sound = columns.is_sound && !cells.iter().any(Cell::is_empty);
     let mut draft = Draft {
         is_sound,
@@ -32,7 +51,13 @@ fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
         ..Draft::default()
     };
     for (column, cell) in columns.of(cells) {
+        let before = report.len();
         let is_read = read_cell(column, cell, &mut draft, report);
+        if columns.is_guessed(column) {
+            report.retain(before, |_| false);
+        } else if !is_read {
+            report.cure_last(cure::of(column, cell));
+        }
         draft.is_sound &= is_read;
         draft.is_keyed &= is_read || !Column::KEY.contains(&column);
     }
@@ -41,22 +66,46 @@ fn aligned(cells: &[Cell], columns: &Columns, report: &mut Report) -> Draft {
     draft.key_cell = Column::KEY.into_iter().find_map(present).cloned();
     if draft.is_sound {
         let fault = something_to_match(&draft, cells)
-            .or_else(|| success_needs_code(&draft, present(Column::Status)));
+            .or_else(|| success_needs_sign(&draft, present(Column::Status)));
         draft.is_sound = fault.is_none();
         report.extend(fault);
     }
     name(&mut draft, present(Column::Variant), report);
     draft.guesses = guesses(&draft, cells, columns);
+    draft.attributes = attributes(cells, report);
     draft
+}
+
+/// The attributes of a row are before it, and it is not conditional: the rows of a table are numbered.
+fn attributes(cells: &[Cell], report: &mut Report) -> TokenStream {
+    let inside = cells.iter().skip(1).map(|cell| &cell.attributes);
+    for attribute in inside.filter(|attributes| !attributes.is_empty()) {
+        report.push(
+            fault!(attribute => "an attribute or doc comment is inside of a row",
+            help: "write it before the first `|` of the row"),
+        );
+    }
+    let attributes = cells.first().map(|cell| cell.attributes.clone());
+    let attributes = attributes.unwrap_or_default();
+    let conditions: Vec<TokenStream> = attribute::row_conditions(&attributes).collect();
+    if conditions.is_empty() {
+        return attributes;
+    }
+    for condition in conditions {
+        report.push(fault!(condition => "a row is never conditional",
+            help: "move the row to an enum of its own in this call, with the attribute before that `enum`"));
+    }
+    TokenStream::new()
 }
 
 /// Reads one cell into its place. Returns whether it could be read.
 fn read_cell(column: Column, cell: &Cell, draft: &mut Draft, report: &mut Report) -> bool {
     match column {
-        Column::Status => report.keep(cell::status(cell), &mut draft.key.status),
+        Column::Status => report.keep(cell::statuses(cell), &mut draft.key.statuses),
         Column::Type => report.keep(cell::names(cell, column), &mut draft.key.error_type),
         Column::Code => report.keep(cell::names(cell, column), &mut draft.key.code),
-        Column::Message => report.keep(cell::message(cell), &mut draft.key.message),
+        Column::Message => report.keep(cell::messages(cell), &mut draft.key.messages),
+        Column::Phrase => report.keep(cell::phrases(cell), &mut draft.key.phrases),
         Column::Variant => true, // last, because other cells may give the name
         Column::Kind => report.keep(cell::kind(cell), &mut draft.kind),
         Column::Retry => report.keep(cell::word(cell, column), &mut draft.retry),
@@ -65,18 +114,17 @@ fn read_cell(column: Column, cell: &Cell, draft: &mut Draft, report: &mut Report
     }
 }
 
-/// Names a row by its variant, or else by its code or type.
+/// Names a row by its variant, or else by what it is known by.
 fn name(draft: &mut Draft, given: Option<&Cell>, report: &mut Report) {
     draft.variant_cell = given.or(draft.key_cell.as_ref()).cloned();
     let Some(cell) = given else {
-        draft.variant = variant::derived(&draft.key);
-        if draft.variant.is_none() && draft.is_sound {
-            draft.is_sound = false;
-            report.push(variant::not_derived(&draft.key, draft.key_cell.as_ref()));
-        }
+        let is_known = draft.is_keyed || draft.key.code.is_some();
+        draft.variant = is_known.then(|| variant::derived(&draft.key)).flatten();
+        draft.is_derived = true;
         return;
     };
     if !report.keep(variant::given(cell), &mut draft.variant) {
+        report.cure_last(cure::of(Column::Variant, cell));
         draft.is_sound = false;
         draft.variant = variant::as_written(cell);
     }
@@ -107,20 +155,26 @@ fn something_to_match(draft: &Draft, cells: &[Cell]) -> Option<Fault> {
     let first = first.or(cells.first());
     let text = first.map(Cell::text).unwrap_or_default();
     Some(fault!(first => "no response can match the row `{text}`",
-        help: "fill in at least one of `status`, `type`, `code` and `message`"))
+        help: "fill in at least one of `status`, `type`, `code`, `message` and `phrase`"))
 }
 
-/// A successful response is an error only if its body has a code that says so.
-fn success_needs_code(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
-    let (Some(Status::Exact(200..=299) | Status::Class(2)), None) =
-        (draft.key.status, &draft.key.code)
-    else {
-        return None;
-    };
-    let text = status.map(Cell::text).unwrap_or_default();
-    Some(fault!(status =>
-        "the status `{text}` without a code is a success",
-        help: "add the code that marks an error under this status"))
+/// A successful response is an error only if its body says so.
+fn success_needs_sign(draft: &Draft, status: Option<&Cell>) -> Option<Fault> {
+    let Key {
+        statuses,
+        code,
+        error_type,
+        ..
+    } = &draft.key;
+    let is_success =
+        |status: &&Status| matches!(status, Status::Exact(200..=299) | Status::Class(2));
+    let success = statuses.iter().find(is_success)?;
+    let has_sign = code.is_some() || error_type.is_some() || draft.key.has_sentences();
+    (!has_sign).then(|| {
+        fault!(status =>
+            "the status `{success}` by itself is a success",
+            help: "add the code, type, message or phrase that marks an error under this status")
+    })
 }
 
 /// Adds a row to the model if it broke no rule, or else what is left of it to the leftovers.
@@ -144,6 +198,7 @@ pub(super) fn finish(
             key: draft.key,
             words,
             summary: draft.summary,
+            attributes: draft.attributes,
         }),
         variant => leftovers.push(Leftover {
             place: rows.len(),

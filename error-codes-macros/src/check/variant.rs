@@ -1,7 +1,9 @@
 //! The names of variants: given, or derived from a code or a type.
 
+use super::reason;
 use crate::ast::Cell;
 use crate::cell;
+use crate::characters::look_alike;
 use crate::column::Column;
 use crate::ident::{camel_case, identifier, is_camel_case};
 use crate::model::{Form, Key, Name};
@@ -22,17 +24,13 @@ pub(super) fn given(cell: &Cell) -> Result<Option<Ident>, Fault> {
         return Ok(Some(variant));
     }
     let text = cell.text();
-    let proposal = camel_case(text.trim_start_matches("r#"));
-    let help = if is_camel_case(&proposal) && variant(&proposal, Span::call_site()).is_some() {
-        format!("write it in upper camel case: `{proposal}`")
-    } else {
-        "a variant is an identifier in upper camel case, such as `InvalidToken`".to_owned()
-    };
-    Err(fault!(cell => "`{text}` is not a valid variant name", help: "{help}"))
+    Err(fault!(cell => "`{text}` is not a valid variant name",
+        help: "it is an identifier in upper camel case, such as `InvalidToken`"))
 }
 
 fn in_camel_case(cell: &Cell) -> Option<Ident> {
-    as_written(cell).filter(|word| is_camel_case(&word.to_string()))
+    let is_sound = |text: &str| is_camel_case(text) && look_alike(text).is_none();
+    as_written(cell).filter(|word| is_sound(&word.to_string()))
 }
 
 /// Returns the identifier of a cell in whatever case, for the code that uses it.
@@ -45,74 +43,62 @@ pub(super) fn as_written(cell: &Cell) -> Option<Ident> {
     }
 }
 
-/// Derives the variant of a row from its code, or else from its type.
+/// Derives the variant of a row from its code, or else from its type, or else from its status, if that is all it has.
 pub(super) fn derived(key: &Key) -> Option<Ident> {
-    let names = key.code.as_ref().or(key.error_type.as_ref())?;
-    from_name(&names.canonical)
-}
-
-/// A row without a variant has a code or a type to derive it from.
-pub(super) fn not_derived(key: &Key, at: Option<&Cell>) -> Fault {
-    let (source, name) = if let Some(names) = &key.code {
-        let text = &names.canonical.text;
-        (format!("the code `{text}`"), proposal("Code", text))
-    } else if let Some(message) = &key.message {
-        let words = message.form.split(|c: char| !c.is_ascii_alphanumeric());
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(4).collect();
-        let text = message.literal.value();
-        (
-            format!("the message `{text}`"),
-            proposal("", &words.join(" ")),
-        )
-    } else if let Some(names) = &key.error_type {
-        let text = &names.canonical.text;
-        (format!("the type `{text}`"), proposal("Type", text))
-    } else {
-        let status = key.status.map(|status| status.to_string());
-        let text = status.unwrap_or_default();
-        (format!("the status `{text}`"), proposal("Status", &text))
-    };
-    fault!(at => "no variant name can be derived from {source}",
-        help: "name this row in the column `variant`, for example `{name}`")
-}
-
-fn proposal(prefix: &str, text: &str) -> String {
-    let name = camel_case(&text.replace('-', "minus "));
-    let proposal = format!("{prefix}{name}");
-    let is_name = !name.is_empty() && variant(&proposal, Span::call_site()).is_some();
-    if is_name {
-        proposal
-    } else {
-        "InvalidToken".to_owned()
+    if let Some(code) = &key.code {
+        return from_name(&code.canonical, "Code");
     }
+    if let Some(error_type) = &key.error_type {
+        return from_name(&error_type.canonical, "Type");
+    }
+    let status = key.statuses.first().filter(|_| !key.has_sentences())?;
+    variant(&reason::name(*status), Span::call_site())
+}
+
+/// Returns a variant of these words.
+pub(super) fn of_words(words: &[&str]) -> Option<Ident> {
+    let name = camel_case(&words.join(" "));
+    variant(&name, Span::call_site()).filter(|_| is_camel_case(&name))
 }
 
 /// Returns the names that a cell could have meant, be it a variant or something to derive one from.
 pub(super) fn guesses(cell: &Cell) -> Vec<Ident> {
-    let words = cell.tokens.iter().map(|token| Cell {
-        tokens: vec![token.clone()],
-        closing: None,
-    });
+    let words = cell.tokens.iter();
+    let words = words.map(|token| Cell::new(vec![token.clone()]));
     let guesses = words.filter_map(|word| in_camel_case(&word).or_else(|| from_code(&word)));
     let whole = Name {
         text: cell.text(),
         form: Form::Word,
         span: cell.start(),
+        template: None,
     };
-    guesses.chain(from_name(&whole)).collect()
+    guesses.chain(from_text(&whole)).collect()
 }
 
 fn from_code(cell: &Cell) -> Option<Ident> {
     let names = cell::names(cell, Column::Code).ok()??;
-    let is_sentence = names.canonical.text.contains(char::is_whitespace);
-    from_name(&names.canonical).filter(|_| !is_sentence)
+    let name = &names.canonical;
+    let is_sentence = name.text.contains(char::is_whitespace);
+    from_text(name).filter(|_| !is_sentence && name.form != Form::Number)
 }
 
-/// Returns the variant of a code or type, unless it is a number or leads to no identifier.
-fn from_name(name: &Name) -> Option<Ident> {
-    let text = camel_case(&name.text);
-    let is_variant = name.form != Form::Number && is_camel_case(&text);
-    variant(&text, name.span).filter(|_| is_variant)
+/// Returns the variant of a code or type; of a number or a keyword, with a word before it.
+fn from_name(name: &Name, before: &str) -> Option<Ident> {
+    from_text(name).or_else(|| {
+        let text = match name.form {
+            Form::Number => name.text.replace('-', "minus "),
+            Form::Word | Form::Text => name.own_text().to_owned(),
+        };
+        let text = Some(camel_case(&text)).filter(|text| !text.is_empty())?;
+        let text = format!("{before}{text}");
+        variant(&text, name.span).filter(|_| is_camel_case(&text))
+    })
+}
+
+/// Returns the variant that a text gives by itself.
+fn from_text(name: &Name) -> Option<Ident> {
+    let text = camel_case(name.own_text());
+    variant(&text, name.span).filter(|_| is_camel_case(&text))
 }
 
 /// Returns an identifier that no keyword and no constant takes.

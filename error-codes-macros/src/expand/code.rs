@@ -1,4 +1,5 @@
-//! Writes the methods and traits of an enum. They forward to ordinary functions of the crate at run time.
+//! Writes the methods and traits of an enum. They forward to ordinary functions of the crate at run time, and are inline so
+//! that a crate with a table compiles those that it calls and no others.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -16,6 +17,7 @@ pub(super) fn methods(name: &Ident, is_empty: bool, krate: &TokenStream) -> Toke
         #[allow(dead_code)]
         impl #name {
             /// Returns the row of the table.
+            #[inline]
             #[must_use]
             pub const fn row(self) -> &'static #krate::Row {
                 #row
@@ -24,11 +26,13 @@ pub(super) fn methods(name: &Ident, is_empty: bool, krate: &TokenStream) -> Toke
             #facts
 
             /// Returns the aliases of the code: accepted, never emitted.
+            #[inline]
             pub fn aliases(self) -> impl ::core::iter::Iterator<Item = &'static #str> {
                 self.row().aliases()
             }
 
-            /// Returns the first variant with this code or alias.
+            /// Returns the first variant with this code or alias, or else the one whose placeholders fit it best.
+            #[inline]
             #[must_use]
             pub fn from_code(code: &#str) -> #option<Self> {
                 <Self as #krate::ProviderError>::from_code(code)
@@ -44,8 +48,9 @@ pub(super) fn methods(name: &Ident, is_empty: bool, krate: &TokenStream) -> Toke
                 #krate::Reader::table::<Self>().read(status, headers, body)
             }
 
-            /// Renders the response by which the provider reports this error, with the placeholders of its message filled
-            /// from `params`.
+            /// Renders the response by which the provider reports this error, with the placeholders of its code, type and
+            /// message filled from `params`.
+            #[inline]
             #[must_use]
             pub fn render(self, params: &[(&#str, &#str)]) -> #http::Response<#krate::__private::String> {
                 #krate::__private::render(self, params)
@@ -76,14 +81,18 @@ fn facts(krate: &TokenStream) -> TokenStream {
         (
             "status",
             &status,
-            "Returns the HTTP status code, or `None` if the row has none or a class such as `5xx`.",
+            "Returns the HTTP status code, the first of several, or `None` if the row has none or a class such as `5xx`.",
         ),
-        ("code", &text, "Returns the code as the provider writes it."),
+        (
+            "code",
+            &text,
+            "Returns the code as the provider writes it, which may have `{placeholders}`.",
+        ),
         ("error_type", &text, "Returns the provider's `type`."),
         (
             "message",
             &text,
-            "Returns the message template, which may have `{placeholders}`.",
+            "Returns the message template, the first of several, which may have `{placeholders}`.",
         ),
         ("summary", &text, "Returns a one-sentence description."),
     ];
@@ -91,6 +100,7 @@ fn facts(krate: &TokenStream) -> TokenStream {
         let name = format_ident!("{name}");
         quote! {
             #[doc = #documentation]
+            #[inline]
             #[must_use]
             pub const fn #name(self) -> #returned {
                 self.row().#name()
@@ -101,6 +111,7 @@ fn facts(krate: &TokenStream) -> TokenStream {
         #(#methods)*
 
         /// Returns whether the same request may succeed later without anybody changing anything.
+        #[inline]
         #[must_use]
         pub const fn is_retryable(self) -> ::core::primitive::bool {
             self.retry().is_retryable()
@@ -137,14 +148,17 @@ pub(super) fn traits(
             const TABLE: &'static ::core::primitive::str = #label;
             const ALL: &'static [Self] = Self::ALL;
 
+            #[inline]
             fn provider() -> &'static #krate::Provider {
                 <__Declaration as #krate::__private::Declared>::provider()
             }
 
+            #[inline]
             fn table() -> #option<&'static #krate::Table> {
                 #option::Some(&TABLE)
             }
 
+            #[inline]
             fn position(self) -> ::core::primitive::usize {
                 #position
             }
@@ -152,6 +166,7 @@ pub(super) fn traits(
 
         #[automatically_derived]
         impl ::core::convert::From<#name> for #krate::ErrorKind {
+            #[inline]
             fn from(code: #name) -> Self {
                 code.kind()
             }
@@ -169,6 +184,7 @@ fn text_traits(name: &Ident, krate: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl ::core::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.row().variant())
             }
@@ -176,6 +192,7 @@ fn text_traits(name: &Ident, krate: &TokenStream) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(self.row(), f)
             }
@@ -188,6 +205,7 @@ fn text_traits(name: &Ident, krate: &TokenStream) -> TokenStream {
         impl ::core::str::FromStr for #name {
             type Err = #krate::UnknownCode;
 
+            #[inline]
             fn from_str(code: &#str) -> #result<Self, #krate::UnknownCode> {
                 #private::parse(code)
             }
@@ -197,6 +215,7 @@ fn text_traits(name: &Ident, krate: &TokenStream) -> TokenStream {
         impl ::core::convert::TryFrom<&#str> for #name {
             type Error = #krate::UnknownCode;
 
+            #[inline]
             fn try_from(code: &#str) -> #result<Self, #krate::UnknownCode> {
                 #private::parse(code)
             }

@@ -1,90 +1,102 @@
 //! Writes a row as a struct literal.
 
 use crate::model::{Form, Names, Row, Status, Words};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Ident;
 use syn::ext::IdentExt;
 
-/// Writes a row.
+/// Writes a row. What it does not have is left out.
 pub(super) fn row(row: &Row, krate: &TokenStream) -> TokenStream {
     let key = &row.key;
-    let status = option(key.status.map(|status| match status {
-        Status::Exact(status) => quote!(#krate::StatusPattern::exact(#status)),
-        Status::Class(class) => quote!(#krate::StatusPattern::class(#class)),
-    }));
-    let (code, aliases) = spellings(key.code.as_ref());
-    let code_is_number = key
-        .code
-        .as_ref()
-        .is_some_and(|code| code.canonical.form == Form::Number);
-    let (error_type, type_aliases) = spellings(key.error_type.as_ref());
-    let message = option(key.message.as_ref().map(|message| &message.literal));
-    let summary = option(row.summary.as_ref());
-    let matched = quote! {
-        status: #status,
-        code: #code,
-        code_is_number: #code_is_number,
-        aliases: #aliases,
-        error_type: #error_type,
-        type_aliases: #type_aliases,
-        message: #message,
-        summary: #summary,
+    let messages = key.messages.iter().map(|message| &message.literal);
+    let phrases = key.phrases.iter().map(|phrase| &phrase.literal);
+    let mut fields = names("code", "aliases", key.code.as_ref());
+    fields.extend(names("error_type", "type_aliases", key.error_type.as_ref()));
+    fields.extend(list("messages", messages));
+    fields.extend(list("phrases", phrases));
+    fields.extend(status(&key.statuses, krate));
+    let is_number = |code: &Names| code.canonical.form == Form::Number;
+    if key.code.as_ref().is_some_and(is_number) {
+        fields.extend(quote!(code_is_number: true,));
+    }
+    if let Some(summary) = &row.summary {
+        fields.extend(quote!(summary: #summary,));
+    }
+    literal(&row.variant.unraw().to_string(), &row.words, &fields, krate)
+}
+
+fn status(statuses: &[Status], krate: &TokenStream) -> Option<TokenStream> {
+    let number = |status: &Status| match status {
+        Status::Exact(number) => Literal::u16_unsuffixed(*number),
+        Status::Class(digit) => Literal::u8_unsuffixed(*digit),
     };
-    literal(
-        &row.variant.unraw().to_string(),
-        &row.words,
-        &matched,
-        krate,
-    )
+    let pattern = match statuses {
+        [] => return None,
+        [status @ Status::Class(_)] => {
+            let digit = number(status);
+            quote!(Class(#digit))
+        }
+        [status] => {
+            let status = number(status);
+            quote!(Exact(#status))
+        }
+        [..] => {
+            let statuses = statuses.iter().map(number);
+            quote!(AnyOf(&[#(#statuses),*]))
+        }
+    };
+    Some(quote!(status: #krate::__private::StaticStatus::#pattern,))
 }
 
 /// Writes what a row says, without what it is compared with.
 pub(super) fn words(variant: &str, words: &Words, krate: &TokenStream) -> TokenStream {
-    let none = option(None::<TokenStream>);
-    let matched = quote! {
-        status: #none,
-        code: #none,
-        code_is_number: false,
-        aliases: &[],
-        error_type: #none,
-        type_aliases: &[],
-        message: #none,
-        summary: #none,
-    };
-    literal(variant, words, &matched, krate)
+    literal(variant, words, &TokenStream::new(), krate)
 }
 
-fn literal(
-    variant: &str,
-    words: &Words,
-    matched: &TokenStream,
-    krate: &TokenStream,
-) -> TokenStream {
+fn literal(variant: &str, words: &Words, fields: &TokenStream, krate: &TokenStream) -> TokenStream {
     let kind = word("ErrorKind", &words.kind, krate);
-    let is_tentative = words.wraps;
-    let retry = words.retry.as_ref();
-    let retry = option(retry.map(|retry| word("RetryHint", retry, krate)));
-    let scope = words.scope.as_ref();
-    let scope = option(scope.map(|scope| word("Scope", scope, krate)));
+    let tentative = words.wraps.then(|| quote!(is_tentative: true,));
+    let optional = |field: &str, vocabulary: &str, given: &Option<Ident>| {
+        let given = option(Some(word(vocabulary, given.as_ref()?, krate)));
+        let field = Ident::new(field, Span::call_site());
+        Some(quote!(#field: #given,))
+    };
+    let retry = optional("retry", "RetryHint", &words.retry);
+    let scope = optional("scope", "Scope", &words.scope);
     quote! {
         #krate::__private::StaticRow {
             variant: #variant,
             kind: #kind,
-            is_tentative: #is_tentative,
-            retry: #retry,
-            scope: #scope,
-            #matched
+            #tentative
+            #retry
+            #scope
+            #fields
+            ..#krate::__private::StaticRow::EMPTY
         }
     }
 }
 
 /// Writes a name and its aliases.
-fn spellings(names: Option<&Names>) -> (TokenStream, TokenStream) {
-    let canonical = option(names.map(|names| names.canonical.text.as_str()));
-    let aliases = names.into_iter().flat_map(|names| &names.aliases);
-    let aliases = aliases.map(|alias| alias.text.as_str());
-    (canonical, quote!(&[#(#aliases),*]))
+fn names(field: &str, aliases_field: &str, names: Option<&Names>) -> TokenStream {
+    let Some(Names { canonical, aliases }) = names else {
+        return TokenStream::new();
+    };
+    let (field, text) = (
+        Ident::new(field, Span::call_site()),
+        canonical.text.as_str(),
+    );
+    let aliases = aliases.iter().map(|alias| alias.text.as_str());
+    let aliases = list(aliases_field, aliases);
+    quote!(#field: #text, #aliases)
+}
+
+/// Writes a field with several values, if there are any.
+fn list(field: &str, values: impl Iterator<Item = impl ToTokens>) -> Option<TokenStream> {
+    let mut values = values.peekable();
+    values.peek()?;
+    let field = Ident::new(field, Span::call_site());
+    Some(quote!(#field: &[#(#values),*],))
 }
 
 /// Writes an optional value.

@@ -1,9 +1,10 @@
 //! Writes one table: the enum, its rows, and what belongs to them.
 
 use super::{code, row};
+use crate::attribute;
 use crate::docs;
 use crate::fallback::Rest;
-use crate::model::{Row, Section, Table};
+use crate::model::{Names, Row, Section, Table};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Ident;
@@ -83,17 +84,22 @@ pub(super) fn module(table: &Section, call: &Table) -> Ident {
 fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
     let Section { name, rows, .. } = table;
-    let (names, messages) = indexed(rows);
+    let Indexed {
+        names,
+        messages,
+        templates,
+    } = Indexed::of(rows);
     let rows = rows.iter().map(|row| row::row(row, krate));
     let broken = |variant: &Ident, words: &_| row::words(&variant.to_string(), words, krate);
     let rows = rest.among(rows, broken);
     let count = rows.len();
     let label = name.unraw().to_string();
     quote! {
-        static ROWS: [#krate::Row; #count] = [#(#rows.row()),*];
+        static ROWS: [#krate::Row; #count] = #krate::__private::static_rows(&[#(#rows),*]);
         static INDEX: #krate::__private::Index<
             { #krate::__private::index_size(#names) },
             { #krate::__private::index_size(#messages) },
+            #templates,
         > = #krate::__private::Index::new();
         pub(super) static TABLE: #krate::Table = #krate::__private::StaticTable {
             name: #label,
@@ -104,18 +110,28 @@ fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     }
 }
 
-/// Returns how many names and messages the rows are looked up by: a row has its code, or its type if it has neither a code
-/// nor a message.
-fn indexed(rows: &[Row]) -> (usize, usize) {
-    let keys = rows.iter().map(|row| &row.key);
-    keys.fold((0, 0), |(names, messages), key| {
-        let by_type = key.error_type.as_ref().filter(|_| key.message.is_none());
-        let known_by = key.code.as_ref().or(by_type);
-        (
-            names + known_by.map_or(0, |known_by| known_by.iter().count()),
-            messages + usize::from(key.message.is_some()),
-        )
-    })
+/// How many names and messages the rows are looked up by, and how many rows have names with placeholders.
+#[derive(Default)]
+struct Indexed {
+    names: usize,
+    messages: usize,
+    templates: usize,
+}
+
+impl Indexed {
+    /// Counts them: a row has its code, or its type if it has neither a code nor anything that a message is compared with.
+    fn of(rows: &[Row]) -> Self {
+        let mut indexed = Indexed::default();
+        for Row { key, .. } in rows {
+            let by_type = key.error_type.as_ref().filter(|_| !key.has_sentences());
+            let known_by = key.code.as_ref().or(by_type);
+            let mut names = known_by.into_iter().flat_map(Names::iter);
+            indexed.names += names.clone().count();
+            indexed.messages += key.messages.len();
+            indexed.templates += usize::from(names.any(|name| name.template.is_some()));
+        }
+        indexed
+    }
 }
 
 /// Writes the enum.
@@ -127,15 +143,16 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         rows,
         ..
     } = table;
-    let documentation = docs::section(&call.provider, rows);
+    // `Self::Variant` would be looked up among all variants by their names, one after the other.
+    let of_enum = docs::section(&call.provider, rows);
     let visibility = one_level_deeper(visibility);
     let all = rest.among(rows.iter().map(|row| row.variant.clone()), |variant, _| {
         variant.clone()
     });
     let variants = rows.iter().map(|row| {
-        let documentation = docs::variant(row);
+        let documentation = documentation(row);
         let variant = &row.variant;
-        quote!(#[doc = #documentation] #variant,)
+        quote!(#documentation #variant,)
     });
     let variants = rest.among(variants, |variant, _| {
         let documentation = docs::BROKEN;
@@ -145,7 +162,7 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     quote! {
         #attributes
         #[doc = ""]
-        #[doc = #documentation]
+        #[doc = #of_enum]
         #[derive(
             ::core::clone::Clone,
             ::core::marker::Copy,
@@ -164,9 +181,19 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         #[allow(dead_code)]
         impl #name {
             /// Every variant, in the order of the table.
-            pub const ALL: &'static [Self] = &[#(Self::#all),*];
+            pub const ALL: &'static [Self] = &[#(#name::#all),*];
         }
     }
+}
+
+/// Writes the attributes of a variant: those of the row, its documentation, and the names by which it can be searched for.
+fn documentation(row: &Row) -> TokenStream {
+    let attributes = &row.attributes;
+    let break_between = attribute::has_documentation(attributes).then(|| quote!(#[doc = ""]));
+    let text = docs::variant(row);
+    let aliases = docs::aliases(row);
+    let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
+    quote!(#attributes #break_between #[doc = #text] #aliases)
 }
 
 /// Returns the visibility of an item one module deeper.

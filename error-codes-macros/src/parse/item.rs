@@ -2,8 +2,8 @@
 
 use super::cursor::Cursor;
 use crate::report::{Report, fault};
-use crate::source::tokens_of;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use crate::source::{is_punct, tokens_of};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Takes any number of `#[…]`.
 pub(super) fn attributes(cursor: &mut Cursor) -> TokenStream {
@@ -21,6 +21,20 @@ pub(super) fn visibility(cursor: &mut Cursor) -> TokenStream {
     tokens_of(cursor.take(usize::from(is_pub) + usize::from(is_pub && has_scope)))
 }
 
+/// Takes `;` or `,` behind an item.
+pub(super) fn separator(cursor: &mut Cursor) -> Option<TokenTree> {
+    let is_separator = cursor.is_punct(0, ';') || cursor.is_punct(0, ',');
+    is_separator.then(|| cursor.next().cloned())?
+}
+
+/// Returns whether a table is written in an item of another kind: `struct Name { | … }`
+pub(super) fn is_other_item(cursor: &Cursor) -> bool {
+    let is_pipe = |token: TokenTree| is_punct(&token, '|');
+    let has_table = matches!(cursor.peek(2), Some(TokenTree::Group(group)) if group.stream().into_iter().any(is_pipe));
+    let keywords = ["struct", "mod", "type", "union", "trait"];
+    has_table && keywords.iter().any(|keyword| cursor.is_word(0, keyword))
+}
+
 pub(super) fn begins_item(cursor: &Cursor) -> bool {
     cursor.is_word(0, "provider") || begins_section(cursor) || cursor.is_punct(0, '#')
 }
@@ -29,14 +43,14 @@ pub(super) fn begins_section(cursor: &Cursor) -> bool {
     cursor.is_word(0, "pub") || cursor.is_word(0, "enum")
 }
 
-/// Skips at least one token and everything past the next `{ … }`, unless another item begins before. Returns what is
-/// in the braces.
-pub(super) fn skip_braces(cursor: &mut Cursor) -> Option<Vec<TokenTree>> {
+/// Skips at least one token and everything past the next `{ … }`, unless another item begins before. Returns the
+/// braces.
+pub(super) fn skip_braces<'t>(cursor: &mut Cursor<'t>) -> Option<&'t Group> {
     let mut next = cursor.next();
     while let Some(token) = next {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                return Some(group.stream().into_iter().collect());
+                return Some(group);
             }
             _ if begins_item(cursor) => return None,
             _ => next = cursor.next(),
@@ -47,12 +61,24 @@ pub(super) fn skip_braces(cursor: &mut Cursor) -> Option<Vec<TokenTree>> {
 
 /// Takes `{ … }`. Other tokens before it are a fault and are skipped; if there are none, the fault is shown at `before`.
 /// Returns nothing if the braces are missing.
-pub(super) fn braces(
-    cursor: &mut Cursor,
+pub(super) fn braces<'t>(
+    cursor: &mut Cursor<'t>,
     example: &str,
     before: &TokenTree,
     report: &mut Report,
-) -> Option<Vec<TokenTree>> {
+) -> Option<&'t Group> {
+    if let Some(TokenTree::Group(group)) = cursor
+        .peek(0)
+        .filter(|_| !cursor.is_group(0, Delimiter::Brace))
+    {
+        let bracket = group.to_string().chars().next().unwrap_or_default();
+        report.push(
+            fault!(before => "expected `{{`, found `{bracket}` after `{before}`",
+            help: "write `{example}`"),
+        );
+        cursor.next();
+        return Some(group);
+    }
     if !cursor.is_group(0, Delimiter::Brace) {
         let at = cursor.peek(0).unwrap_or(before);
         report.push(fault!(at => "expected `{{`", help: "write `{example}`"));

@@ -34,7 +34,7 @@ pub(super) fn provider(
         is_whole: content.is_some(),
     };
     input.is_whole &= provider.is_whole;
-    let content = content.unwrap_or_default();
+    let content = content.map_or_else(Vec::new, |braces| Vec::from_iter(braces.stream()));
     let mut content = Cursor::new(&content);
     while !content.is_empty() {
         entry(&mut content, &mut provider, input, report);

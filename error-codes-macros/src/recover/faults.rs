@@ -14,14 +14,19 @@ const DASH_HELP: &str = "write `-` for a cell without a value";
 pub(super) fn pipes(rows: &[Vec<Cell>], columns: &Columns, report: &mut Report) {
     let width = columns.width();
     for (at, row) in rows.iter().enumerate() {
+        if runs::is_rule(row, false) {
+            continue;
+        }
         if !fits(row, width) {
-            if !runs::is_rule(row, false) {
-                report.push(wrong_count(row, columns));
-            }
+            report.push(wrong_count(row, columns));
             continue;
         }
         let before = at.checked_sub(1).and_then(|before| rows.get(before));
-        if before.is_some_and(|before| ends_line(before, row)) {
+        let is_unopened = |before: &Vec<Cell>| {
+            let closing = before.last().and_then(|last| last.closing.as_ref());
+            closing.is_none() || ends_line(before, row)
+        };
+        if before.is_some_and(is_unopened) {
             report.push(unopened(row));
         }
         if filled(row) < width {
@@ -57,6 +62,7 @@ pub(super) fn title(row: &[Cell]) -> (Option<&Cell>, String) {
 pub(super) fn unopened(row: &[Cell]) -> Fault {
     let (first, text) = title(row);
     fault!(first => "the row `{text}` does not begin with `|`", help: "add one before `{text}`")
+        .of("pipe", 2)
 }
 
 /// The end of a row whose last cell ends with a colon is in the comment that `//` starts, which is the fault of that
@@ -67,7 +73,7 @@ pub(super) fn unclosed(row: &[Cell]) -> Option<Fault> {
     let (text, end) = (title(row).1, last.text());
     let fault =
         fault!(last => "the row `{text}` does not end with `|`", help: "add one after `{end}`");
-    (!is_cut).then_some(fault)
+    (!is_cut).then_some(fault.of("pipe", 2))
 }
 
 fn wrong_count(row: &[Cell], columns: &Columns) -> Fault {

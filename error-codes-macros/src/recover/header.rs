@@ -19,7 +19,8 @@ pub(super) fn take(runs: &mut Vec<Run>, section: &Ident, report: &mut Report) ->
         report.push(unopened(&first.cells));
     }
     // A column without a name looks like the end of the header, and the names after it like a row.
-    let parts = runs.iter().take_while(|run| are_names(&run.cells)).count();
+    let is_part = |run: &&Run| are_names(&run.cells) && !is_same(&run.cells, &first.cells);
+    let parts = runs.iter().take_while(is_part).count();
     let parts: Vec<Run> = runs.drain(..parts).collect();
     let cells = ended(joined(&first, &parts), runs, report);
     let cells = parted(cells, runs, report);
@@ -35,6 +36,31 @@ pub(super) fn take(runs: &mut Vec<Run>, section: &Ident, report: &mut Report) ->
         runs.insert(0, Run::new(cells));
     }
     Vec::new()
+}
+
+/// Removes the rows that name the columns again.
+pub(super) fn drop_repeated(runs: &mut Vec<Run>, header: &[Cell], report: &mut Report) {
+    runs.retain(|run| {
+        let is_repeated = !header.is_empty() && is_same(&run.cells, header);
+        if is_repeated {
+            let first = title(&run.cells).0;
+            report.push(
+                fault!(first => "the header is repeated",
+                help: "remove this row: the columns are named once, in the first row")
+                .of("repeated header", 1),
+            );
+        }
+        !is_repeated
+    });
+}
+
+/// Returns whether cells have the same texts.
+fn is_same(one: &[Cell], other: &[Cell]) -> bool {
+    let texts = |cells: &[Cell]| {
+        let filled = cells.iter().filter(|cell| !cell.is_empty());
+        filled.map(Cell::text).collect::<Vec<_>>()
+    };
+    texts(one) == texts(other)
 }
 
 fn are_names(cells: &[Cell]) -> bool {
@@ -83,8 +109,8 @@ fn parted(cells: Vec<Cell>, runs: &[Run], report: &mut Report) -> Vec<Cell> {
 /// Returns the cell, or one for each of the names that are in it.
 fn names_in(cell: &Cell) -> Vec<Cell> {
     let names = cell.tokens.iter().map(|name| Cell {
-        tokens: vec![name.clone()],
         closing: cell.closing.clone(),
+        ..Cell::new(vec![name.clone()])
     });
     let names: Vec<Cell> = names.collect();
     if cell.is_empty() || !are_names(&names) {
@@ -98,10 +124,14 @@ fn names_in(cell: &Cell) -> Vec<Cell> {
 fn is_header(cells: &[Cell]) -> bool {
     let is_word = |token: &TokenTree| matches!(token, TokenTree::Ident(_));
     let are_words = cells.iter().all(|cell| cell.tokens.iter().all(is_word));
-    let mut names = cells.iter().map(Cell::text);
-    names.any(|name| {
-        Column::named(&name).is_some() || (are_words && Column::meant_by(&name).is_some())
-    })
+    let names: Vec<String> = cells.iter().map(Cell::text).collect();
+    let certain = names
+        .iter()
+        .filter(|name| Column::certainly(name).is_some());
+    let is_name = |name: &String| {
+        Column::named(name).is_some() || (are_words && Column::meant_by(name).is_some())
+    };
+    names.iter().any(is_name) || 2 * certain.count() > names.len()
 }
 
 /// Returns whether cells are certainly an error.

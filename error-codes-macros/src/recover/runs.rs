@@ -118,11 +118,12 @@ fn cells_of_lines(cell: &Cell) -> Vec<Cell> {
         return vec![cell.clone()];
     }
     let is_beside = |one: &TokenTree, other: &TokenTree| !is_line_break(one.span(), other.span());
-    let parts = cell.tokens.chunk_by(is_beside).map(|tokens| Cell {
-        tokens: tokens.to_vec(),
-        closing: None,
-    });
+    let parts = cell.tokens.chunk_by(is_beside);
+    let parts = parts.map(|tokens| Cell::new(tokens.to_vec()));
     let mut parts: Vec<Cell> = parts.collect();
+    if let Some(first) = parts.first_mut() {
+        first.attributes.clone_from(&cell.attributes);
+    }
     if let Some(last) = parts.last_mut() {
         last.closing.clone_from(&cell.closing);
     }

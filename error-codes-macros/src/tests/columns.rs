@@ -2,20 +2,15 @@
 
 use super::{assert_fault, assert_good, faults_of, first_lines};
 
-const COLUMNS: &str = "valid columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `summary`";
+const COLUMNS: &str = "valid columns are `status`, `type`, `code`, `variant`, `kind`, `retry`, `scope`, `message`, `phrase`, `summary`";
 
 #[test]
 fn a_header_is_recognized_by_similar_names() {
     let faults = faults_of("| Status Code | Error Code | Kind | | 429 | a | Rain |");
     assert_eq!(
         first_lines(&faults),
-        [
-            "unknown column `Status Code`",
-            "unknown column `Error Code`",
-            "unknown column `Kind`"
-        ]
+        ["unknown columns `Status Code`, `Error Code`, `Kind`"]
     );
-    assert_eq!(faults.len(), 3);
 }
 
 #[test]
@@ -48,10 +43,7 @@ fn a_column_is_known_and_named_once() {
     );
     assert_eq!(
         faults_of("| code | kind | code | | a | Rain | - |"),
-        [
-            "duplicate column `code`\nhelp: name each column once",
-            "the column `code` is first named here",
-        ]
+        ["duplicate column `code`\nhelp: name each column once",]
     );
 }
 
@@ -123,10 +115,7 @@ fn a_fault_in_the_header_is_not_reported_for_the_rows() {
         faults_of(&format!(
             "| status | status | code | variant | kind | {rows}"
         )),
-        [
-            "duplicate column `status`\nhelp: name each column once",
-            "the column `status` is first named here",
-        ]
+        ["duplicate column `status`\nhelp: name each column once",]
     );
 }
 
@@ -279,27 +268,5 @@ fn a_row_begins_and_ends_with_a_pipe() {
     assert_fault(
         "code | kind | | a | Rain |",
         "the row `code` does not begin with `|`\nhelp: add one before `code`",
-    );
-}
-
-#[test]
-fn a_table_has_no_doc_comment_inside() {
-    assert_fault(
-        "//! Rain.
-         | code | kind |
-         | a | Rain |",
-        "attributes and doc comments are not allowed on a row\n\
-         help: document a row in the column `summary`; a comment starts with `//`",
-    );
-}
-
-#[test]
-fn a_row_has_no_attribute() {
-    assert_fault(
-        "| code | kind |
-         /// Rain.
-         | a | Rain |",
-        "attributes and doc comments are not allowed on a row\n\
-         help: document a row in the column `summary`; a comment starts with `//`",
     );
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 const WHOLE: &str = r#"
     #[doc = "Acme."]
-    provider "acme" { name: "Acme", docs: "https://acme.example", retrieved: "2026-11-21", body: SHAPE, base: super::other::PROVIDER }
+    provider "acme" { name: "Acme", docs: "https://acme.example", retrieved: "2026-11-21", body: self::SHAPE, base: super::other::PROVIDER }
 
     #[doc = "One."]
     pub enum One {

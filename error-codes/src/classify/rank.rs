@@ -1,7 +1,6 @@
 //! How well a row agrees with a response, beyond the sign by which it was found.
 
 use super::signs::Signs;
-use crate::message;
 use crate::table::Row;
 
 /// How far a row and a response agree: first the fewer contradictions, then the more agreement.
@@ -12,11 +11,13 @@ pub(super) struct Rank {
 }
 
 impl Rank {
-    pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Self {
+    /// `says` is whether the message says a phrase of the row, if it has any.
+    pub(super) fn of(row: &Row, says: Option<bool>, signs: &Signs<'_>) -> Self {
         let parts = [
             agreement_of_status(row, signs),
             agreement_of_type(row, signs),
             agreement_of_message(row, signs),
+            says.map_or(0, agreement),
         ];
         Rank {
             contradictions: parts.iter().map(|part| part.min(&0)).sum(),
@@ -36,9 +37,12 @@ pub(super) struct MessageRank {
 impl MessageRank {
     /// Returns the rank of a row, or `None` if its template does not match.
     pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Option<Self> {
-        let stem = signs.message.as_ref()?.stem();
+        let (_, matched) = signs.message.as_ref()?.best_of(row.messages())?;
+        if !matched.begins_message && signs.may_repeat_request() {
+            return None;
+        }
         Some(MessageRank {
-            weight: message::weigh(row.message()?, stem)?,
+            weight: matched.weight,
             status: agreement_of_status(row, signs),
             error_type: agreement_of_type(row, signs),
         })
@@ -49,7 +53,7 @@ impl MessageRank {
 pub(super) fn agreement_of_status(row: &Row, signs: &Signs<'_>) -> i8 {
     match (row.status_pattern(), signs.status) {
         (Some(pattern), Some(status)) if !pattern.matches(status) => -2,
-        (Some(pattern), Some(_)) if pattern.as_exact().is_some() => 2,
+        (Some(pattern), Some(_)) if pattern.as_class().is_none() => 2,
         (Some(_), Some(_)) => 1,
         _ => 0,
     }
@@ -64,9 +68,7 @@ fn agreement_of_type(row: &Row, signs: &Signs<'_>) -> i8 {
 
 fn agreement_of_message(row: &Row, signs: &Signs<'_>) -> i8 {
     match (row.message(), &signs.message) {
-        (Some(template), Some(message)) => {
-            agreement(message::weigh(template, message.stem()).is_some())
-        }
+        (Some(_), Some(message)) => agreement(message.best_of(row.messages()).is_some()),
         _ => 0,
     }
 }

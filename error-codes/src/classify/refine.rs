@@ -1,13 +1,15 @@
 //! What refines a tentative row, or decides where no row matches: what gateways pass on from upstreams.
 
+use super::common::common_code;
+use super::phrases::{Phrase, Reach};
 use super::rank::agreement_of_status;
 use super::rules::{Found, Rule, Tables};
 use super::signs::Signs;
 use super::upstream;
 use super::verdict::{MatchedBy, Meaning, Verdict};
-use crate::message::{Message, status_in};
-use crate::table::{Row, Source};
-use crate::vocabulary::ErrorKind;
+use crate::message::{Message, PhrasesFound, Said, Speech, status_in};
+use crate::table::{ProviderError, Row, Source};
+use crate::vocabulary::{ErrorKind, Scope};
 use http::StatusCode;
 
 /// The table of what upstreams say.
@@ -22,61 +24,253 @@ pub(super) fn by_base(base: Tables<'_>, found: &Found<'_>, signs: &Signs<'_>) ->
         MatchedBy::Status => base.find_in_body(signs),
         _ => Rule::Message.find(base, signs),
     };
-    told?.certain()
+    told.filter(|told| is_final(told, false, signs))
+        .map(|told| told.verdict())
 }
 
-/// Returns what an upstream says: a sentence that gateways pass on; a code of common use, if the row that was found has
-/// none; or a vague sentence, which yields to the status of an error and to a row.
-pub(super) fn by_upstream(found: Option<&Found<'_>>, signs: &Signs<'_>) -> Option<Verdict> {
-    let row = found.map(|found| found.row);
-    let has_code = row.is_some_and(|row| row.code().is_some());
-    let says_nothing = row.is_none_or(|row| row.kind() == ErrorKind::Unknown);
-    let sentence = Rule::Message.find(upstream(), signs);
-    let vague = || sentence.filter(|sentence| outranks_status(sentence.row, signs));
-    sentence
-        .and_then(|sentence| sentence.certain())
-        .or_else(|| by_common_code(signs).filter(|_| !has_code))
-        .or_else(|| Some(vague().filter(|_| says_nothing)?.verdict()))
+/// Returns whether nothing can say more than a row: a code of common use says more than a sentence, which a caller may have
+/// written, and of a provider that was only guessed, a word in `type` may mean something else.
+pub(super) fn is_final(found: &Found<'_>, is_guess: bool, signs: &Signs<'_>) -> bool {
+    let differs = |kind: Option<ErrorKind>| kind.is_some_and(|kind| kind != found.row.kind());
+    let is_disputed = match found.by {
+        MatchedBy::Type => is_guess && differs(kind_in_words(signs)),
+        MatchedBy::Message => differs(signs.kind_of_common_code()),
+        _ => false,
+    };
+    !found.row.is_tentative() && !is_disputed
 }
 
-/// Returns what a code of common use says: as a code, as a type, or instead of a sentence.
-fn by_common_code(signs: &Signs<'_>) -> Option<Verdict> {
-    let codes = signs.codes.iter().flatten();
-    let codes = codes.map(|code| (*code, MatchedBy::Code));
-    let error_type = signs.error_type.map(|name| (name, MatchedBy::Type));
-    let stem = signs.message.as_ref().map(Message::stem);
-    let word = stem.filter(|stem| !stem.contains(' '));
-    let word = word.map(|word| (word, MatchedBy::Message));
-    let mut words = codes.chain(error_type).chain(word);
-    words.find_map(|(word, by)| {
-        let row = common_code(word).filter(|row| outranks_status(row, signs))?;
-        let meaning = Meaning::from(row);
-        Some(Verdict { meaning, by })
+/// What an upstream says about a response.
+pub(super) struct Upstream<'s, 'r> {
+    signs: &'s Signs<'r>,
+    /// Whether the row that was found is known by a code, which says more than the codes of upstreams.
+    has_code: bool,
+    /// Whether the message is one of the row's own: the row knows better what that means.
+    is_told: bool,
+    /// Whether no row was found, or one that says nothing.
+    is_open: bool,
+    /// The sentence that gateways pass on.
+    sentence: Option<Found<'static>>,
+    in_message: PhrasesFound,
+    in_code: PhrasesFound,
+    in_type: PhrasesFound,
+}
+
+impl<'s, 'r> Upstream<'s, 'r> {
+    pub(super) fn new(found: Option<&Found<'_>>, signs: &'s Signs<'r>) -> Self {
+        let row = found.map(|found| found.row);
+        let has_code =
+            found.is_some_and(|found| found.by == MatchedBy::Code || found.is_by_code_in_type());
+        let names = |names: &[Option<&str>]| {
+            let counting = if has_code { &[] } else { names };
+            in_names(counting)
+        };
+        let is_told = row.is_some_and(|row| is_told(row, signs));
+        Upstream {
+            signs,
+            has_code,
+            is_told,
+            is_open: row.is_none_or(|row| row.kind() == ErrorKind::Unknown),
+            sentence: Rule::Message.find(upstream(), signs),
+            in_message: if is_told {
+                PhrasesFound::default()
+            } else {
+                said_in(signs)
+            },
+            in_code: names(&signs.codes),
+            in_type: names(&[signs.error_type]),
+        }
+    }
+
+    /// Returns what is said clearly, in this order: a code of common use; the words of another code; a sentence; a type that
+    /// says more than the status; a phrase; the words of another type.
+    pub(super) fn certain(&self) -> Option<Verdict> {
+        let sentence = self.sentence();
+        let by_code = self
+            .by_common_code(false)
+            .or_else(|| self.by_words(self.in_code.certain));
+        by_code
+            .map(|verdict| hinted(verdict, sentence))
+            .or(sentence)
+            .or_else(|| self.by_type().filter(|told| !self.repeats_status(*told)))
+            .or_else(|| self.by_phrase())
+            .or_else(|| self.by_words(self.in_type.certain.filter(|_| !self.is_status_telling())))
+    }
+
+    /// Returns what is said vaguely, which yields to a status that says more.
+    pub(super) fn tentative(&self) -> Option<Verdict> {
+        if self.is_told {
+            return None;
+        }
+        let vague = || {
+            self.sentence
+                .filter(|found| outranks_status(found.row, self.signs))
+        };
+        self.by_common_code(true)
+            .or_else(|| self.by_words(self.in_code.tentative))
+            .or_else(|| self.by_type())
+            .or_else(|| self.by_common_type(true))
+            .or_else(|| verdict_of(self.in_message.tentative?, self.signs))
+            .or_else(|| self.by_words(self.in_type.tentative))
+            .or_else(|| Some(vague().filter(|_| self.is_open)?.verdict()))
+    }
+
+    fn sentence(&self) -> Option<Verdict> {
+        let row = self.sentence?.row;
+        let names_limit = |text: &str| text.contains("quota") || text.contains("limit");
+        Some(Verdict {
+            // A quota of an unknown window may be that of a minute.
+            is_window: row.messages().any(names_limit),
+            ..self.sentence?.certain()?
+        })
+    }
+
+    /// Returns what a code of common use says, or a word instead of a sentence.
+    fn by_common_code(&self, is_tentative: bool) -> Option<Verdict> {
+        let stem = self.signs.message.as_ref().map(Message::stem);
+        let word = stem.filter(|stem| !stem.contains(' '));
+        let codes = self.signs.codes.iter().flatten();
+        let codes = codes.map(|code| (*code, MatchedBy::Code));
+        let mut words = codes.chain(word.map(|word| (word, MatchedBy::Message)));
+        words.find_map(|(word, by)| self.common(word, by, is_tentative))
+    }
+
+    fn by_type(&self) -> Option<Verdict> {
+        self.by_common_type(false)
+    }
+
+    fn by_common_type(&self, is_tentative: bool) -> Option<Verdict> {
+        self.common(self.signs.error_type?, MatchedBy::Type, is_tentative)
+    }
+
+    fn common(&self, word: &str, by: MatchedBy, is_tentative: bool) -> Option<Verdict> {
+        let row = common_code(word).filter(|_| !self.has_code)?;
+        let counts = row.is_tentative() == is_tentative && outranks_status(row, self.signs);
+        counts.then(|| Verdict {
+            meaning: row.into(),
+            by,
+            is_window: false,
+        })
+    }
+
+    fn by_words(&self, said: Option<Said>) -> Option<Verdict> {
+        Some(Verdict {
+            is_window: false,
+            ..verdict_of(said?, self.signs)?
+        })
+    }
+
+    /// Returns what people say in the message. Where the type says what happened, or that the request is at fault, the message
+    /// may repeat the request, so only what it begins with counts.
+    fn by_phrase(&self) -> Option<Verdict> {
+        let certain = self.in_message.certain?;
+        let begins = certain.clause == 0 && certain.start <= OPENING && !certain.is_of_input;
+        let counts = begins || !self.signs.may_repeat_request();
+        verdict_of(certain, self.signs).filter(|_| counts)
+    }
+
+    fn repeats_status(&self, verdict: Verdict) -> bool {
+        verdict.meaning.kind == self.signs.kind_of_status()
+    }
+
+    /// Returns whether the status code says more than the words of a type.
+    fn is_status_telling(&self) -> bool {
+        let status = self.signs.status.map(|status| status.as_u16());
+        matches!(status, Some(401..=404 | 413 | 429))
+    }
+}
+
+/// How many words may come before a phrase that begins a message, such as `your` and `the total`.
+const OPENING: usize = 2;
+
+/// Takes the hint of a sentence that means the same as a code: it knows whether waiting helps.
+fn hinted(verdict: Verdict, sentence: Option<Verdict>) -> Verdict {
+    let same = sentence.filter(|sentence| sentence.meaning.kind == verdict.meaning.kind);
+    Verdict {
+        meaning: same.map_or(verdict.meaning, |sentence| sentence.meaning),
+        ..verdict
+    }
+}
+
+/// Returns whether the message is one of a row's own.
+fn is_told(row: &Row, signs: &Signs<'_>) -> bool {
+    let message = signs.message.as_ref();
+    message.is_some_and(|message| message.best_of(row.messages()).is_some())
+}
+
+/// Returns what is said according to a table of phrases.
+fn said<P: ProviderError>(speech: &Speech) -> PhrasesFound {
+    let found = P::table().map(|table| table.phrases().find(speech, |_| true));
+    found.unwrap_or_default()
+}
+
+/// Returns what people say in the message, or else in a sentence that is in the place of a code.
+fn said_in(signs: &Signs<'_>) -> PhrasesFound {
+    let message = signs.message.as_ref();
+    let found = message.map(|message| said::<Phrase>(message.speech()));
+    let found = found.unwrap_or_default();
+    let mut codes = signs.codes.iter().flatten();
+    match codes.find(|code| code.contains(char::is_whitespace)) {
+        Some(sentence) if found.certain.is_none() => {
+            said::<Phrase>(Message::new(sentence).speech())
+        }
+        _ => found,
+    }
+}
+
+/// Returns what the words of codes say. A code of common use means what its row says, unless that is vague.
+fn in_names(names: &[Option<&str>]) -> PhrasesFound {
+    let names = names.iter().flatten();
+    let names = names.filter(|name| !name.contains(char::is_whitespace));
+    let mut found = names.map(|name| {
+        let found = said::<Phrase>(&Speech::of_identifier(name));
+        PhrasesFound {
+            certain: found.certain.filter(|_| common_code(name).is_none()),
+            tentative: found.tentative,
+        }
+    });
+    found
+        .find(|found| found.certain.is_some() || found.tentative.is_some())
+        .unwrap_or_default()
+}
+
+fn verdict_of(said: Said, signs: &Signs<'_>) -> Option<Verdict> {
+    let row = Phrase::table()?.rows().get(said.id)?;
+    let is_of_server = signs.status.is_some_and(|status| status.is_server_error());
+    let has_status = signs.error_status().is_some();
+    let is_outranked = match row.kind() {
+        ErrorKind::Cancelled => is_of_server,
+        ErrorKind::InvalidRequest => has_status && !is_of_server,
+        ErrorKind::Unavailable => {
+            row.is_tentative() && has_status && signs.kind_of_status() != ErrorKind::Internal
+        }
+        _ => row.is_tentative() && has_status,
+    };
+    (!is_outranked).then(|| Verdict {
+        meaning: row.into(),
+        by: MatchedBy::Phrase,
+        is_window: said.id == Phrase::Window.position(),
     })
 }
 
-/// Returns the row of a code of common use, or of its first part: `InvalidParameter.Size` is an `InvalidParameter`.
-fn common_code(word: &str) -> Option<&'static Row> {
-    let find = |code: &str| {
-        let mut tables = upstream::PROVIDER.tables();
-        tables.find_map(|table| Some(table.rows_named(code).next()?.1))
-    };
-    find(word).or_else(|| find(word.split_once('.')?.0))
-}
-
 /// Returns whether a row says more than the status: a tentative one does only if the status is not that of an error, or if
-/// it blames an upstream for a 500.
+/// it blames an upstream for a 500 or an empty account for a 429.
 fn outranks_status(row: &Row, signs: &Signs<'_>) -> bool {
     !row.is_tentative()
         || signs.error_status().is_none()
-        || (signs.kind_of_status(), row.kind()) == (ErrorKind::Internal, ErrorKind::Unavailable)
+        || matches!(
+            (signs.kind_of_status(), row.kind()),
+            (ErrorKind::Internal, ErrorKind::Unavailable)
+                | (ErrorKind::RateLimited, ErrorKind::QuotaExhausted)
+        )
 }
 
 /// Returns what a status code that the message names says, if that of the response blames nobody. That the upstream failed
 /// is known already.
 pub(super) fn by_status_in_message(signs: &Signs<'_>) -> Option<Verdict> {
     let blames_request = signs.status.is_some_and(|status| status.is_client_error());
-    let message = signs.message.as_ref().filter(|_| !blames_request)?;
+    let is_known = blames_request || signs.may_repeat_request();
+    let message = signs.message.as_ref().filter(|_| !is_known)?;
     let named = status_in(message.raw());
     Verdict::of_status(named.filter(|status| *status != StatusCode::INTERNAL_SERVER_ERROR))
 }
@@ -91,4 +285,28 @@ pub(super) fn unrefined(row: &Row, signs: &Signs<'_>) -> Meaning {
         }
         _ => row.into(),
     }
+}
+
+/// Returns what the message says happened, if it says that clearly.
+pub(super) fn kind_in_words(signs: &Signs<'_>) -> Option<ErrorKind> {
+    let said = said_in(signs).certain?;
+    Some(verdict_of(said, signs)?.meaning.kind)
+}
+
+/// Returns how far a failure reaches according to the words of the message, where its kind leaves that open.
+pub(super) fn scope_in_words(kind: ErrorKind, signs: &Signs<'_>) -> Option<Scope> {
+    let text = signs.message.as_ref().or(signs.title.as_ref())?;
+    let said = said::<Reach>(text.speech()).certain?;
+    // Under a code that says what happened, words about something else may be the caller's.
+    let is_about = || kind_in_words(signs) == Some(kind);
+    if said.is_of_input || signs.kind_of_common_code().is_some() && !is_about() {
+        return None;
+    }
+    let scope = Reach::table()?.rows().get(said.id)?.scope();
+    let is_open = match kind {
+        ErrorKind::RateLimited | ErrorKind::PermissionDenied => true,
+        ErrorKind::Unavailable | ErrorKind::Timeout => scope == Scope::Model,
+        _ => false,
+    };
+    is_open.then_some(scope)
 }

@@ -3,6 +3,7 @@
 use super::rank::{MessageRank, Rank, agreement_of_status};
 use super::signs::Signs;
 use super::verdict::{MatchedBy, Verdict};
+use crate::message::Said;
 use crate::table::{Provider, Row, Source, Table};
 
 /// How a row is found in the tables of a provider.
@@ -16,16 +17,19 @@ pub(super) enum Rule {
     Message,
     /// A row without a code knows the `type`.
     Type,
+    /// The message says what a phrase of a row says.
+    Phrase,
     /// A row knows nothing but the status.
     Status,
 }
 
 /// The order of decision, for one provider and for several: the first rule that finds a row decides.
-pub(super) const RULES: [Rule; 5] = [
+pub(super) const RULES: [Rule; 6] = [
     Rule::Code,
     Rule::CodeInType,
     Rule::Message,
     Rule::Type,
+    Rule::Phrase,
     Rule::Status,
 ];
 
@@ -51,7 +55,24 @@ impl Found<'_> {
         Verdict {
             meaning: self.row.into(),
             by: self.by,
+            is_window: false,
         }
+    }
+
+    /// Returns how well the row agrees with a response.
+    fn rank(&self, signs: &Signs<'_>) -> Rank {
+        let has_phrases = self.row.phrases().next().is_some();
+        let says = has_phrases.then(|| self.is_said(signs).unwrap_or(false));
+        Rank::of(self.row, says, signs)
+    }
+
+    /// Returns whether the message says a phrase of the row.
+    fn is_said(&self, signs: &Signs<'_>) -> Option<bool> {
+        let (table, row) = self.at;
+        let table = self.source.provider().tables().nth(table)?;
+        let speech = signs.message.as_ref()?.speech();
+        let said = table.phrases().find(speech, |at| at == row);
+        Some(said.certain.or(said.tentative).is_some())
     }
 
     /// Returns the verdict of a row that is not tentative.
@@ -129,12 +150,14 @@ impl Rule {
                 best_named(tables, signs.error_type?, is_type, MatchedBy::Type, signs)
             }
             Rule::Message => best_message(tables, signs),
+            Rule::Phrase => first_phrase(tables, signs),
             Rule::Status => best_status(tables, signs),
         }
     }
 }
 
-/// Returns, of the rows with this name, the one that contradicts the response least and then agrees with it most.
+/// Returns, of the rows with this name, the one that contradicts the response least and then agrees with it most. A row
+/// whose name has placeholders counts only if none has the name itself.
 fn best_named<'t>(
     tables: Tables<'t>,
     name: &str,
@@ -154,7 +177,30 @@ fn best_named<'t>(
             }
         }
     }
-    best
+    best.or_else(|| best_templated(tables, name, counts, by, signs))
+}
+
+/// Returns, of the rows whose name has placeholders that this one fits, the one with the most text of its own, and of
+/// several the one that agrees best with the response.
+#[cold]
+fn best_templated<'t>(
+    tables: Tables<'t>,
+    name: &str,
+    counts: impl Fn(&Row) -> bool,
+    by: MatchedBy,
+    signs: &Signs<'_>,
+) -> Option<Found<'t>> {
+    let mut best: Option<((usize, Rank), Found<'t>)> = None;
+    for (table_at, table) in tables.each() {
+        for (row_at, row, weight) in table.rows_templated(name) {
+            let found = tables.found((table_at, row_at), row, by);
+            let rank = (weight, found.rank(signs));
+            if counts(row) && best.is_none_or(|(best, _)| rank > best) {
+                best = Some((rank, found));
+            }
+        }
+    }
+    best.map(|(_, found)| found)
 }
 
 /// Returns, of the rows whose template matches, one whose status agrees, then one whose type does, then the one with the
@@ -175,6 +221,27 @@ fn best_message<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> 
     best.map(|(_, found)| found)
 }
 
+/// Returns the row whose phrase the message says, unless the status contradicts it: one without a tentative meaning, or else
+/// one with such.
+fn first_phrase<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
+    let speech = signs.message.as_ref()?.speech();
+    let mut tentative = None;
+    for (table_at, table) in tables.each() {
+        let row = |at: usize| table.rows().get(at);
+        let counts = |at| row(at).is_some_and(|row| agreement_of_status(row, signs) >= 0);
+        let said = table.phrases().find(speech, counts);
+        let found = |said: Option<Said>| {
+            let at = said?.id;
+            Some(tables.found((table_at, at), row(at)?, MatchedBy::Phrase))
+        };
+        if let Some(certain) = found(said.certain) {
+            return Some(certain);
+        }
+        tentative = tentative.or_else(|| found(said.tentative));
+    }
+    tentative
+}
+
 /// Returns, of the rows that name nothing but this status, one with the exact status before one with its class.
 fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
     let status = signs.status?;
@@ -193,7 +260,7 @@ fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
 /// Returns the row that agrees better, or else the first.
 fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Found<'t> {
     match best {
-        Some(best) if Rank::of(next.row, signs) <= Rank::of(best.row, signs) => best,
+        Some(best) if next.rank(signs) <= best.rank(signs) => best,
         _ => next,
     }
 }

@@ -1,5 +1,6 @@
 //! What a response shows that rows can be compared with.
 
+use super::common::kind_of_telling;
 use crate::message::Message;
 use crate::response::{CODES, Fields, Headers, status};
 use crate::vocabulary::ErrorKind;
@@ -13,8 +14,15 @@ pub(crate) struct Signs<'a> {
     pub(super) codes: [Option<&'a str>; CODES],
     pub(super) error_type: Option<&'a str>,
     pub(super) message: Option<Message<'a>>,
+    /// The title of a page that was sent instead of an error.
+    pub(super) title: Option<Message<'a>>,
     /// A text beside the message that may hold the response of an upstream.
     pub(super) nested: Option<&'a str>,
+}
+
+/// Returns the name behind the namespace that AWS writes before it: `com.amazon.coral.service#ThrottlingException`.
+fn without_namespace(error_type: &str) -> &str {
+    error_type.rsplit('#').next().unwrap_or(error_type)
 }
 
 impl<'a> Signs<'a> {
@@ -25,15 +33,18 @@ impl<'a> Signs<'a> {
     ) -> Self {
         let mut codes = fields.codes.each_ref().map(Option::as_deref);
         codes[0] = codes[0].or_else(|| headers?.code());
-        let message = fields.message.as_deref().filter(|_| !fields.is_page);
+        let text = fields.message.as_deref();
+        let message = text.filter(|_| !fields.is_page);
+        let title = text.filter(|_| fields.is_page);
         Signs {
             status: status
                 .filter(|status| status::is_error(*status))
                 .or(fields.status)
                 .or(status),
             codes,
-            error_type: fields.error_type.as_deref(),
+            error_type: fields.error_type.as_deref().map(without_namespace),
             message: message.map(Message::new),
+            title: title.map(Message::new),
             nested: fields.nested.as_deref(),
         }
     }
@@ -46,6 +57,43 @@ impl<'a> Signs<'a> {
     /// Returns the status code if it is that of an error.
     pub(super) fn error_status(&self) -> Option<StatusCode> {
         self.status.filter(|status| status::is_error(*status))
+    }
+
+    /// Returns whether the code or type says no more than that the request is at fault, and the status code agrees: such a response
+    /// repeats the request in its message, so only what its message begins with may say more.
+    pub(super) fn is_generic_fault(&self) -> bool {
+        const GENERIC: [&str; 11] = [
+            "invalid_request_error",
+            "invalid_request",
+            "BadRequest",
+            "bad_request",
+            "validation_error",
+            "InvalidParameter",
+            "invalid_parameter",
+            "invalid_parameter_error",
+            "InvalidArgument",
+            "INVALID_ARGUMENT",
+            "ValidationException",
+        ];
+        let mut names = self.codes.iter().chain([&self.error_type]).flatten();
+        let is_generic = names.any(|name| GENERIC.contains(name));
+        let status = self.status.map(|status| status.as_u16());
+        is_generic && matches!(status, None | Some(400 | 404 | 422))
+    }
+
+    /// Returns whether the code or type says enough for the message to be about something else: what the caller sent. Then only
+    /// what the message begins with counts.
+    pub(super) fn may_repeat_request(&self) -> bool {
+        self.is_generic_fault()
+            || self
+                .error_type
+                .is_some_and(|name| kind_of_telling(name).is_some())
+    }
+
+    /// Returns what a code of common use says happened, if one of the response's does clearly.
+    pub(super) fn kind_of_common_code(&self) -> Option<ErrorKind> {
+        let mut codes = self.codes.iter().flatten();
+        codes.find_map(|code| kind_of_telling(code))
     }
 
     /// Returns what the status code means by itself.

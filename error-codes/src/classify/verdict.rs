@@ -13,6 +13,8 @@ vocabulary! {
         Type = "type",
         /// The message, which matches the template of a row.
         Message = "message",
+        /// The words of the message, or of an unknown code, in which people say what happened.
+        Phrase = "phrase",
         /// The status, which a row knows.
         Status = "status",
         /// No row matched: the general meaning of the HTTP status code.
@@ -53,6 +55,8 @@ impl From<ErrorKind> for Meaning {
 pub(crate) struct Verdict {
     pub(crate) meaning: Meaning,
     pub(crate) by: MatchedBy,
+    /// Whether it is about a window that may renew soon.
+    pub(crate) is_window: bool,
 }
 
 impl Verdict {
@@ -62,6 +66,7 @@ impl Verdict {
         (kind != ErrorKind::Unknown).then(|| Verdict {
             meaning: kind.into(),
             by: MatchedBy::Status,
+            is_window: false,
         })
     }
 }

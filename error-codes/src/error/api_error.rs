@@ -4,7 +4,7 @@ use crate::classify::{MatchedBy, Meaning};
 use crate::message;
 use crate::redact;
 use crate::response::RetryAfter;
-use crate::table::{Entry, Provider, ProviderError, ProviderRef};
+use crate::table::{Entry, Provider, ProviderError, ProviderRef, placeholders_in_name};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 use core::time::Duration;
 use http::StatusCode;
@@ -247,11 +247,11 @@ impl ApiError<'_> {
         self.0.request_id.as_deref()
     }
 
-    /// Returns the values of the placeholders in the row's message template, by name, as they were sent. They may contain
-    /// credentials: a placeholder named `key`, `token` or `secret` does, and is masked wherever the error is printed.
+    /// Returns the values of the placeholders in the row's message, code and type, by name, as they were sent. They may
+    /// contain credentials: a placeholder named `key`, `token` or `secret` does, and is masked wherever the error is printed.
     #[must_use]
     pub fn params(&self) -> Vec<(&str, &str)> {
-        self.params_in(self.raw_message())
+        self.params_in(self.raw_message(), self.code(), self.error_type())
     }
 
     /// Returns the value of one placeholder; see [`params`](Self::params).
@@ -277,16 +277,38 @@ impl ApiError<'_> {
         self.error_type().map(redact::mask)
     }
 
-    /// Returns the values of the placeholders in a form of the message.
-    pub(super) fn params_in<'m>(&'m self, message: Option<&'m str>) -> Vec<(&'m str, &'m str)> {
-        match (self.template(), message) {
+    /// Returns the values of the placeholders in a form of the message, of the code and of the type. A name that stands in
+    /// several has the value of the first.
+    pub(super) fn params_in<'m>(
+        &'m self,
+        message: Option<&'m str>,
+        code: Option<&'m str>,
+        error_type: Option<&'m str>,
+    ) -> Vec<(&'m str, &'m str)> {
+        let Some(matched) = self.matched() else {
+            return Vec::new();
+        };
+        let row = matched.row();
+        let mut params = match (self.template(), message) {
             (Some(template), Some(message)) => message::placeholders(template, message),
             _ => Vec::new(),
+        };
+        let of_code = code.map(|code| placeholders_in_name(row.codes(), code));
+        let of_type = error_type.map(|name| placeholders_in_name(row.types(), name));
+        for (name, value) in of_code.into_iter().chain(of_type).flatten() {
+            if params.iter().all(|(other, _)| *other != name) {
+                params.push((name, value));
+            }
         }
+        params
     }
 
+    /// Returns the template of the row that the message matches.
     fn template(&self) -> Option<&str> {
-        self.matched()?.row().message()
+        let mut templates = self.matched()?.row().messages();
+        let message = message::Message::new(self.raw_message()?);
+        let best = message.best_of(templates.clone());
+        best.map(|(template, _)| template).or(templates.next())
     }
 }
 

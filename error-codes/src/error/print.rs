@@ -59,14 +59,15 @@ impl fmt::Debug for ApiError<'_> {
 impl Serialize for ApiError<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let matched = self.matched();
-        let message = self.message();
+        let (message, code, error_type) = (self.message(), self.masked_code(), self.masked_type());
+        let params = self.params_in(message.as_deref(), code.as_deref(), error_type.as_deref());
         let source = self.retry_after_with_source().map(|delay| delay.source);
         let mut fields = serializer.serialize_struct("ApiError", 16)?;
         fields.serialize_field("provider", &self.provider().map(Provider::id))?;
         fields.serialize_field("table", &matched.map(|matched| matched.table().name()))?;
         fields.serialize_field("variant", &matched.map(|matched| matched.row().variant()))?;
-        fields.serialize_field("code", &self.masked_code())?;
-        fields.serialize_field("type", &self.masked_type())?;
+        fields.serialize_field("code", &code)?;
+        fields.serialize_field("type", &error_type)?;
         fields.serialize_field("status", &self.status().map(|status| status.as_u16()))?;
         fields.serialize_field("kind", &self.kind())?;
         fields.serialize_field("retry", &self.retry())?;
@@ -77,7 +78,7 @@ impl Serialize for ApiError<'_> {
         fields.serialize_field("status_differs", &self.status_differs())?;
         fields.serialize_field("message", &message)?;
         fields.serialize_field("request_id", &self.request_id())?;
-        fields.serialize_field("params", &Params(&self.params_in(message.as_deref())))?;
+        fields.serialize_field("params", &Params(&params))?;
         fields.end()
     }
 }

@@ -1,5 +1,6 @@
 //! What gateways wrap around a message: an id before it, ids after it, and the status code that they name in it.
 
+use super::quotation::spoken;
 use crate::cost;
 use crate::response::status::parse_error;
 use crate::scan::trim;
@@ -17,8 +18,19 @@ impl<'a> Stripped<'a> {
     /// Returns the id that a message gives its request: around it, or at its end.
     pub(super) fn request_id(&self) -> Option<&'a str> {
         self.outer_id.or_else(|| {
-            let (before, id) = self.stem.rsplit_once(' ')?;
-            (before.ends_with("trace_id:") && is_id(id)).then_some(id)
+            const LABELS: [&str; 6] = [
+                "trace_id:",
+                "request id:",
+                "request_id:",
+                "requestid:",
+                "request-id:",
+                "id:",
+            ];
+            let (before, id) = self.stem.trim_end_matches(['.', ')']).rsplit_once(' ')?;
+            let mut labels = LABELS.iter();
+            let is_labelled =
+                labels.any(|label| strip_suffix_ignoring_case(before, label).is_some());
+            (is_labelled && is_id(id)).then_some(id)
         })
     }
 }
@@ -40,16 +52,28 @@ pub(super) fn strip_envelope(message: &str) -> Stripped<'_> {
         outer_id = outer_id.or_else(|| id_in(inside).filter(|id| !id.is_empty()));
         stem = after.trim_start_matches([' ', ':']);
     }
+    if let Some(inside) = stem
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        && !inside.contains(['[', ']'])
+    {
+        stem = inside.trim();
+    }
     Stripped { stem, outer_id }
 }
 
-/// Returns the last HTTP status code of an error that a text names: `status code: 429`, `HTTP 502`, `400 Bad Request`.
+/// Returns the last HTTP status code of an error that a text names outside quotations: `status code: 429`, `HTTP 502`, `400
+/// Bad Request`.
 pub(crate) fn status_in(text: &str) -> Option<StatusCode> {
+    spoken(text).rev().find_map(status_in_prose)
+}
+
+fn status_in_prose(text: &str) -> Option<StatusCode> {
     cost::charge(text.len());
     let bytes = text.bytes().enumerate().rev();
     let mut begin = bytes.filter(|(_, byte)| matches!(byte, b'4' | b'5'));
     begin.find_map(|(at, _)| {
-        let (before, rest) = text.split_at(at);
+        let (before, rest) = text.split_at_checked(at)?;
         let (number, after) = rest.split_at_checked(3)?;
         let status = parse_error(number)?;
         let is_part_of_word =
@@ -61,15 +85,22 @@ pub(crate) fn status_in(text: &str) -> Option<StatusCode> {
 
 /// Returns whether the text before a number says that it is a status code.
 fn is_labelled(before: &str) -> bool {
-    const LABELS: [&str; 6] = [
+    const LABELS: [&str; 13] = [
         "status",
         "status code",
         "status_code",
         "statusCode",
         "error code",
         "http",
+        "http error",
+        "api error",
+        "returned",
+        "responded with",
+        "状态码",
+        "错误码",
+        "返回",
     ];
-    let before = before.trim_end_matches([' ', ':', '=', '"']);
+    let before = before.trim_end_matches([' ', ':', '=', '：', '(']);
     LABELS
         .iter()
         .any(|label| strip_suffix_ignoring_case(before, label).is_some())
@@ -102,10 +133,15 @@ fn without_status(text: &str) -> &str {
     }
 }
 
-/// Splits `[inside] text`, if some text follows.
+/// Splits `[inside] text`, if some text follows. Where more is in brackets later on, they may quote what is between, unless the
+/// first ones hold an id or another group follows.
 fn first_group(text: &str) -> Option<(&str, &str)> {
     let (inside, after) = text.strip_prefix('[')?.split_once(']')?;
-    (!after.trim().is_empty()).then_some((inside, after))
+    let text = after.trim_start_matches([' ', ':']);
+    let precedes_group = text.starts_with('[');
+    let is_apart = precedes_group || text.len() < after.len() && !text.is_empty();
+    let is_label = precedes_group || id_in(inside).is_some() || !text.contains(']');
+    (is_apart && is_label).then_some((inside, after))
 }
 
 /// Returns the id in `request id: …`, `tid: …`, `trace_id: …`; it may be empty.

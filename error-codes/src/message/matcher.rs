@@ -3,15 +3,18 @@
 //! Providers change a dash, a quote, a width or a capital without notice, so both sides are compared character by character
 //! after folding: see [`Letters`]. A template with enough text of its own is found anywhere in a message; a short one must
 //! be the message, or its beginning followed by a detail. What is quoted are somebody else's words and not the provider's:
-//! no match begins there.
+//! no match begins there, and no text of a template is looked for in a quotation that the template does not open itself.
 
+use super::clause::Clauses;
 use super::envelope::strip_envelope;
 use super::fold::{Letters, fold};
+use super::quotation::Quotations;
 use super::template::{Piece, Pieces, weight};
 use crate::cost;
 use crate::scan::trim;
+use core::ops::Range;
 
-/// Weight from which on a template is found anywhere.
+/// Weight from which on anything may follow a template.
 const SAFE_WEIGHT: usize = 18;
 
 /// How much of a message is looked at, in bytes.
@@ -26,57 +29,107 @@ pub(super) fn limited(stem: &str) -> &str {
     &stem[..end]
 }
 
-/// Returns the weight of a template that a message's stem matches: the more text of its own, the greater.
-pub(crate) fn weigh(template: &str, stem: &str) -> Option<usize> {
-    match_template(template, stem, &mut |_, _| {})
+/// A template that a message matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Matched {
+    /// Whether the message begins with it, or with a word for a placeholder that it begins with.
+    pub(crate) begins_message: bool,
+    /// How much text of its own the template has.
+    pub(crate) weight: usize,
+}
+
+/// A message's stem, and what is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Stem<'s, 'm> {
+    pub(super) text: &'m str,
+    pub(super) quotations: &'s Quotations,
+    pub(super) clauses: &'s Clauses,
+}
+
+/// Matches a message's stem with a template, at the beginning of one of its clauses.
+pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> {
+    // One without text of its own would match everything.
+    let weight = Some(weight(template)).filter(|weight| *weight > 0)?;
+    let mut starts = stem.clauses.iter();
+    let start = starts.find_map(|start| match_at(template, stem, start, weight, &mut |_, _| {}))?;
+    Some(Matched {
+        begins_message: !stem.text[..start].contains(char::is_whitespace),
+        weight,
+    })
 }
 
 /// Returns the values of the placeholders of a template that a message matches, by name.
 pub(crate) fn placeholders<'t, 'm>(template: &'t str, message: &'m str) -> Vec<(&'t str, &'m str)> {
-    let stem = limited(strip_envelope(message).stem);
+    let text = limited(strip_envelope(message).stem);
+    let quotations = Quotations::of(text);
+    let clauses = Clauses::of(text, &quotations);
+    let stem = Stem {
+        text,
+        quotations: &quotations,
+        clauses: &clauses,
+    };
+    let weight = weight(template);
     let mut values = Vec::new();
-    let weight = match_template(template, stem, &mut |name, value| {
-        values.push((name, value));
-    });
-    if weight.is_none() {
+    for start in clauses.iter() {
         values.clear();
+        let matched = match_at(template, stem, start, weight, &mut |name, value| {
+            values.push((name, value));
+        });
+        if matched.is_some() {
+            return values;
+        }
     }
-    values
+    Vec::new()
 }
 
-fn match_template<'t, 'm>(
+/// Returns where the text of a template begins that a clause matches.
+fn match_at<'t, 'm>(
     template: &'t str,
-    stem: &'m str,
+    stem: Stem<'_, 'm>,
+    start: usize,
+    weight: usize,
     on_placeholder: &mut dyn FnMut(&'t str, &'m str),
 ) -> Option<usize> {
-    let weight = weight(template);
-    let anywhere = weight >= SAFE_WEIGHT;
-    let mut at = 0;
+    let is_short = weight < SAFE_WEIGHT;
+    let mut at = start;
     let mut placeholder: Option<&'t str> = None;
-    let mut is_first = true;
+    let mut first = None;
+    let mut ending = "";
     let mut pieces = Pieces(template).peekable();
     while let Some(piece) = pieces.next() {
         match piece {
             Piece::Placeholder(name) => placeholder = Some(name),
             Piece::Text(text) => {
-                let literal = Literal::new(text, is_first, pieces.peek().is_none());
-                let floats = placeholder.is_some() || (is_first && anywhere);
-                let found = literal.find(stem, at, floats)?;
-                if let Some(name) = placeholder.take() {
-                    on_placeholder(name, trim(&stem[at..found.start]));
+                let begins = first.is_none() && placeholder.is_none();
+                let is_last = pieces.peek().is_none();
+                let literal = Literal::new(text, begins, is_last);
+                if literal.text.is_empty() && (placeholder.is_none() || is_last) {
+                    // Whitespace next to other text, or the final punctuation, up to which a placeholder reaches.
+                    ending = trim(text);
+                    continue;
                 }
+                // What a template begins with is in one clause.
+                let limit = match first {
+                    None => stem.clauses.next_after(start),
+                    Some(_) => None,
+                };
+                let range = at..limit.unwrap_or(stem.text.len());
+                let found = literal.find(stem, range, placeholder.is_some())?;
+                if let Some(name) = placeholder.take() {
+                    on_placeholder(name, trim(&stem.text[at..found.start]));
+                }
+                first = first.or(Some(found.start));
                 at = found.end;
             }
         }
-        is_first = false;
     }
-    let rest = &stem[at..];
+    let rest = &stem.text[at..];
     if let Some(name) = placeholder {
-        on_placeholder(name, trim(rest));
-    } else if !anywhere && !is_detail(rest) {
-        return None;
+        let value = trim(rest);
+        on_placeholder(name, trim(value.strip_suffix(ending).unwrap_or(value)));
+        return first;
     }
-    Some(weight)
+    first.filter(|_| !is_short || is_detail(rest))
 }
 
 /// Returns whether this may follow a template that must be the beginning of a message: nothing, or punctuation and a
@@ -91,8 +144,6 @@ fn is_detail(rest: &str) -> bool {
 /// The text of a template between two placeholders.
 struct Literal<'t> {
     text: &'t str,
-    /// It is the beginning of the template, so nothing before it is part of the match.
-    is_first: bool,
     /// It must not begin in the middle of a word.
     begins_word: bool,
     /// It must not end in the middle of a word.
@@ -113,25 +164,32 @@ impl<'t> Literal<'t> {
             } else {
                 trimmed
             },
-            is_first,
             begins_word: is_first || text.starts_with(char::is_whitespace),
             ends_word: is_last || text.ends_with(char::is_whitespace),
         }
     }
 
-    /// Finds it in a message: right at `from`, or anywhere after it if it floats.
-    fn find(&self, message: &str, from: usize, floats: bool) -> Option<Found> {
+    /// Finds it in a message: right where the range begins, or anywhere in it if it floats.
+    fn find(&self, stem: Stem<'_, '_>, range: Range<usize>, floats: bool) -> Option<Found> {
+        let message = stem.text;
+        let from = range.start;
         let Some(first) = Letters::new(self.text).next() else {
             return self.find_space(message, from);
         };
-        let mut quotes = Quotes::default();
         let mut before = message[..from].chars().next_back();
         let mut start = from;
         while let Some(c) = message[start..].chars().next() {
             cost::charge(1);
-            let is_quoted = self.is_first && quotes.step(before, c, &message[start..]);
-            let is_inside = is_quoted || (self.begins_word && joins(before, c));
-            if !is_inside
+            if let Some(end) = stem.quotations.end_of_one_opened(from..start) {
+                before = message[..end].chars().next_back();
+                start = end;
+                continue;
+            }
+            if start >= range.end && start > from {
+                return None;
+            }
+            let is_inside_word = self.begins_word && joins(before, c);
+            if !is_inside_word
                 && fold(c) == first.folded
                 && let Some(end) = self.end_at(message, start)
             {
@@ -143,7 +201,7 @@ impl<'t> Literal<'t> {
             before = Some(c);
             start += c.len_utf8();
             if self.begins_word && c.is_ascii_alphanumeric() {
-                // Neither a match nor a quotation begins inside a word.
+                // No match begins inside a word.
                 let inside = letters(&message.as_bytes()[start..]);
                 cost::charge(inside);
                 start += inside;
@@ -205,37 +263,6 @@ fn same_start(one: &str, other: &str) -> usize {
 /// Returns whether two adjacent characters belong to one word.
 fn joins(before: Option<char>, after: char) -> bool {
     before.is_some_and(|before| before.is_ascii_alphanumeric()) && after.is_ascii_alphanumeric()
-}
-
-/// Tracks the quotation marks in a text.
-#[derive(Default)]
-struct Quotes {
-    closing: Option<char>,
-}
-
-impl Quotes {
-    /// Returns whether this character is inside quotation marks.
-    fn step(&mut self, before: Option<char>, c: char, rest: &str) -> bool {
-        if let Some(closing) = self.closing {
-            let after = rest.chars().nth(1);
-            let is_apostrophe = c == '\'' && after.is_some_and(char::is_alphanumeric);
-            if c == closing && !is_apostrophe {
-                self.closing = None;
-            }
-            return true;
-        }
-        let after_letter = before.is_some_and(char::is_alphanumeric);
-        self.closing = match c {
-            '"' => Some('"'),
-            '`' => Some('`'),
-            '“' => Some('”'),
-            '‘' if !after_letter => Some('’'),
-            '「' => Some('」'),
-            '\'' if !after_letter => Some('\''),
-            _ => None,
-        };
-        false
-    }
 }
 
 /// Returns how many ASCII letters and digits a text begins with.

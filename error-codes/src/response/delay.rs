@@ -2,7 +2,7 @@
 
 use super::headers::{Headers, Known};
 use crate::cost;
-use crate::message::strip_suffix_ignoring_case;
+use crate::message::{spoken, strip_suffix_ignoring_case};
 use crate::scan::trim;
 use crate::vocabulary::vocabulary;
 use core::time::Duration;
@@ -49,10 +49,26 @@ vocabulary! {
         AnthropicInputTokensReset = "anthropic-ratelimit-input-tokens-reset",
         /// `anthropic-ratelimit-output-tokens-reset`: a time (RFC 3339).
         AnthropicOutputTokensReset = "anthropic-ratelimit-output-tokens-reset",
+        /// `anthropic-ratelimit-unified-reset`: a time in seconds since 1970.
+        AnthropicUnifiedReset = "anthropic-ratelimit-unified-reset",
         /// `x-ratelimit-reset`: a time in seconds or milliseconds since 1970.
         XRateLimitReset = "x-ratelimit-reset",
+        /// `x-codex-primary-reset-after-seconds`, `x-codex-secondary-reset-after-seconds`: seconds.
+        XCodexResetAfterSeconds = "x-codex-reset-after-seconds",
         /// `google.rpc.RetryInfo` in the body: a duration such as `36.5s`.
         RetryInfo = "retry_info",
+        /// `retry_after` in the body: seconds.
+        BodyRetryAfter = "retry_after",
+        /// `retry_after_seconds` in the body: seconds.
+        BodyRetryAfterSeconds = "retry_after_seconds",
+        /// `resets_in_seconds` in the body: seconds.
+        ResetsInSeconds = "resets_in_seconds",
+        /// `resets_at` in the body: a time in seconds or milliseconds since 1970, or RFC 3339.
+        ResetsAt = "resets_at",
+        /// `reset_seconds` in the body: seconds.
+        ResetSeconds = "reset_seconds",
+        /// `estimated_time` in the body, until a model is loaded: seconds.
+        EstimatedTime = "estimated_time",
         /// The message: "try again in 2.398s".
         Message = "message",
     }
@@ -74,16 +90,16 @@ impl Clock {
         self.0.or_else(|| has_clock.then(SystemTime::now))
     }
 
-    /// Returns the time until a moment, zero if it is past.
+    /// Returns the time until a moment, zero if it is past, unless that is implausible.
     fn until(self, then: SystemTime) -> Option<Duration> {
-        Some(then.duration_since(self.now()?).unwrap_or_default())
+        plausible(then.duration_since(self.now()?).unwrap_or_default())
     }
 }
 
 /// Reads the delay that a response states.
 pub(crate) fn delay(
     headers: &Headers<'_>,
-    retry_info: Option<&str>,
+    in_body: Option<(DelaySource, &str)>,
     message: Option<&str>,
     clock: Clock,
 ) -> Option<RetryAfter> {
@@ -92,12 +108,88 @@ pub(crate) fn delay(
             .or_else(|| rate_limit(headers))
             .or_else(|| longest(headers, &OPENAI_BUCKETS, go_duration))
             .or_else(|| longest(headers, &ANTHROPIC_BUCKETS, |text| rfc_3339(text, clock)))
+            .or_else(|| unified_reset(headers, clock))
             .or_else(|| longest(headers, &RESET_BUCKET, |text| epoch(text, clock)))
+            .or_else(|| codex_reset(headers))
     };
     let found = |delay: Option<Duration>, source| delay.map(|delay| RetryAfter { delay, source });
     by_headers()
-        .or_else(|| found(retry_info.and_then(go_duration), DelaySource::RetryInfo))
-        .or_else(|| found(message.and_then(in_prose), DelaySource::Message))
+        .or_else(|| {
+            let (source, text) = in_body?;
+            found(body_delay(source, text, clock), source)
+        })
+        .or_else(|| {
+            found(
+                message
+                    .and_then(in_prose)
+                    .filter(|delay| *delay <= LONGEST_IN_PROSE),
+                DelaySource::Message,
+            )
+        })
+}
+
+fn body_delay(source: DelaySource, text: &str, clock: Clock) -> Option<Duration> {
+    match source {
+        DelaySource::ResetsAt => epoch(text, clock).or_else(|| rfc_3339(text, clock)),
+        _ => go_duration(text),
+    }
+}
+
+/// Reads the headers of Claude subscriptions: the limit that decided, or else the longest of the windows that did not allow the
+/// request.
+fn unified_reset(headers: &Headers<'_>, clock: Clock) -> Option<RetryAfter> {
+    let read = |reset, status| {
+        let is_allowed = headers
+            .text(status)
+            .is_some_and(|status| status.starts_with("allowed"));
+        let text = headers.text(reset).filter(|_| !is_allowed)?;
+        epoch(text, clock).or_else(|| rfc_3339(text, clock))
+    };
+    let windows = [
+        (
+            Known::AnthropicUnified5hReset,
+            Known::AnthropicUnified5hStatus,
+        ),
+        (
+            Known::AnthropicUnified7dReset,
+            Known::AnthropicUnified7dStatus,
+        ),
+    ];
+    let decided = read(Known::AnthropicUnifiedReset, Known::AnthropicUnifiedStatus);
+    let longest = || {
+        let delays = windows
+            .iter()
+            .filter_map(|(reset, status)| read(*reset, *status));
+        delays.max()
+    };
+    Some(RetryAfter {
+        delay: decided.or_else(longest)?,
+        source: DelaySource::AnthropicUnifiedReset,
+    })
+}
+
+/// Reads the headers of Codex: the longest of the windows that are used up, or else the one that resets first.
+fn codex_reset(headers: &Headers<'_>) -> Option<RetryAfter> {
+    let windows = [
+        (
+            Known::XCodexPrimaryResetAfterSeconds,
+            Known::XCodexPrimaryUsedPercent,
+        ),
+        (
+            Known::XCodexSecondaryResetAfterSeconds,
+            Known::XCodexSecondaryUsedPercent,
+        ),
+    ];
+    let resets = windows.iter().filter_map(|(reset, used)| {
+        let used = headers.text(*used).and_then(number);
+        Some((seconds(headers.text(*reset)?)?, used >= Some(100.0)))
+    });
+    let used_up = resets.clone().filter(|(_, is_used_up)| *is_used_up);
+    let longest = used_up.map(|(delay, _)| delay).max();
+    Some(RetryAfter {
+        delay: longest.or_else(|| resets.map(|(delay, _)| delay).min())?,
+        source: DelaySource::XCodexResetAfterSeconds,
+    })
 }
 
 fn retry_after(headers: &Headers<'_>, clock: Clock) -> Option<RetryAfter> {
@@ -240,15 +332,22 @@ fn number(text: &str) -> Option<f64> {
     trim(text).parse().ok()
 }
 
-/// Converts seconds, unless they are negative, infinite or not a number.
+/// A longer delay is not plausible: it may be a time since 1970 in the place of seconds.
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+fn plausible(delay: Duration) -> Option<Duration> {
+    (delay <= YEAR).then_some(delay)
+}
+
+/// Converts seconds, unless they are negative, infinite, implausible or not a number.
 fn duration(seconds: f64) -> Option<Duration> {
-    Duration::try_from_secs_f64(seconds).ok()
+    plausible(Duration::try_from_secs_f64(seconds).ok()?)
 }
 
 fn seconds(text: &str) -> Option<Duration> {
     // Nearly all are integers.
     match text.parse() {
-        Ok(whole) => Some(Duration::from_secs(u32::into(whole))),
+        Ok(whole) => plausible(Duration::from_secs(u32::into(whole))),
         Err(_) => duration(number(text)?),
     }
 }
@@ -256,7 +355,7 @@ fn seconds(text: &str) -> Option<Duration> {
 /// Reads a duration such as `6m0s`, `20ms` or `1m30.951s`, or seconds.
 fn go_duration(text: &str) -> Option<Duration> {
     let text = trim(text);
-    seconds(text).or_else(|| humantime::parse_duration(text).ok())
+    seconds(text).or_else(|| plausible(humantime::parse_duration(text).ok()?))
 }
 
 /// Reads an HTTP date in any of its three forms.
@@ -281,42 +380,64 @@ fn epoch(text: &str, clock: Clock) -> Option<Duration> {
     } else {
         number
     };
-    clock.until(SystemTime::UNIX_EPOCH.checked_add(duration(seconds)?)?)
+    let since = Duration::try_from_secs_f64(seconds).ok()?;
+    clock.until(SystemTime::UNIX_EPOCH.checked_add(since)?)
 }
 
 /// What comes before a delay in prose.
-const LEADS: [&str; 7] = [
+const LEADS: [&str; 15] = [
     "try again in",
     "try again after",
     "retry in",
     "retry after",
+    "retry-after",
     "resets in",
     "reset in",
+    "reset after",
+    "resets after",
+    "available in",
     "please wait",
+    "wait",
+    "请稍后",
+    "请在",
+    "请等待",
 ];
 
 /// Words that may come between those and the number.
-const FILLERS: [&str; 4] = ["~", "about", "for", "another"];
+const FILLERS: [&str; 5] = ["~", "about", "for", "another", ":"];
 
-/// Reads a delay in prose: "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
+/// The longest delay that is taken from prose: a longer one is not for a program to wait for, and anybody can write one.
+const LONGEST_IN_PROSE: Duration = Duration::from_secs(60 * 60);
+
+/// Reads a delay in prose, outside quotations: "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
 fn in_prose(message: &str) -> Option<Duration> {
     const LIMIT: usize = 4 * 1024;
-    let bytes = message
-        .as_bytes()
-        .get(..LIMIT)
-        .unwrap_or(message.as_bytes());
-    let mut before = b' ';
-    for (at, &byte) in bytes.iter().enumerate() {
-        let begins_number = byte.is_ascii_digit() && matches!(before, b' ' | b'~');
-        before = byte;
+    let mut end = message.len().min(LIMIT);
+    while !message.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut parts = spoken(&message[..end]);
+    parts.find_map(|part| after_lead(part).or_else(|| before_chinese_lead(part)))
+}
+
+/// Returns when prose says that a limit resets, however long that takes.
+pub(crate) fn reset_in_prose(message: &str) -> Option<Duration> {
+    in_prose(message)
+}
+
+fn after_lead(prose: &str) -> Option<Duration> {
+    let mut before = ' ';
+    for (at, c) in prose.char_indices() {
+        let begins_number = c.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != '.';
+        before = c;
         if begins_number
-            && is_after_lead(&message[..at])
-            && let Some(delay) = prose_duration(&message[at..])
+            && is_after_lead(&prose[..at])
+            && let Some(delay) = prose_duration(&prose[at..])
         {
             return Some(delay);
         }
     }
-    before_chinese_lead(message)
+    None
 }
 
 fn is_after_lead(before: &str) -> bool {
@@ -326,9 +447,36 @@ fn is_after_lead(before: &str) -> bool {
             .unwrap_or(before)
             .trim_end();
     }
-    LEADS
-        .iter()
-        .any(|lead| strip_suffix_ignoring_case(before, lead).is_some())
+    let mut leads = LEADS.iter();
+    leads.any(|lead| {
+        let before = strip_suffix_ignoring_case(before, lead);
+        before.is_some_and(begins_clause)
+    })
+}
+
+/// Returns whether a delay may be stated after this text: at the beginning, or after another clause. In the middle of a
+/// sentence it may be what a caller wrote.
+fn begins_clause(before: &str) -> bool {
+    const POLITE: [&str; 6] = ["please", "you can", "you may", "will", "or", "and"];
+    let untrimmed = before;
+    let mut before = before.trim_end();
+    for word in POLITE {
+        before = strip_suffix_ignoring_case(before, word)
+            .unwrap_or(before)
+            .trim_end();
+    }
+    let is_adjacent = before.len() == untrimmed.len();
+    let ends = |c: char| !c.is_alphanumeric() && !c.is_whitespace() || is_adjacent && !c.is_ascii();
+    let clause = before.rsplit(ends).next().unwrap_or_default();
+    clause.trim().is_empty() || is_of_limit(clause)
+}
+
+/// Returns whether a clause is about what resets, and about nothing before: `Your rate limit`, `The quota for today`.
+fn is_of_limit(clause: &str) -> bool {
+    const LIMITS: [&str; 6] = ["limit", "limits", "quota", "quotas", "usage", "window"];
+    let words = clause.split_whitespace();
+    let mut first = words.take(4);
+    first.any(|word| LIMITS.iter().any(|limit| word.eq_ignore_ascii_case(limit)))
 }
 
 /// Reads a number with its unit, or a compound such as `1m30s`.
@@ -337,7 +485,7 @@ fn prose_duration(text: &str) -> Option<Duration> {
     let end = text.find(|c| !is_inside(c)).unwrap_or(text.len());
     let token = text[..end].trim_end_matches('.');
     let Some(number) = number(token) else {
-        return humantime::parse_duration(token).ok();
+        return plausible(humantime::parse_duration(token).ok()?);
     };
     let rest = text[end..].trim_start();
     let unit = rest.split(|c: char| !c.is_alphabetic()).next()?;
@@ -369,7 +517,11 @@ fn before_chinese_lead(message: &str) -> Option<Duration> {
         if !before.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-        duration(number(&before[digits.len()..])? * seconds)
+        let lead = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let number = number(&before[lead.len()..])?;
+        let lead = lead.trim_end();
+        let leads = ["请在", "请于", "请等待", "请", "在", "约"];
+        let before_lead = leads.iter().find_map(|word| lead.strip_suffix(word));
+        begins_clause(before_lead.unwrap_or(lead)).then(|| duration(number * seconds))?
     })
 }

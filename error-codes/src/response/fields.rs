@@ -1,7 +1,8 @@
 //! The fields of a body: what stands at the places of a shape.
 
+use super::delay::DelaySource;
 use super::json::{self, Scalar, Source};
-use super::shape::{BodyShape, Field, Place};
+use super::shape::{BodyShape, DELAYS, Field, Place};
 use super::status;
 use crate::scan::trim;
 use http::StatusCode;
@@ -20,8 +21,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) request_id: Option<Cow<'a, str>>,
     /// A text beside the message that holds the response of an upstream.
     pub(crate) nested: Option<Cow<'a, str>>,
-    /// The delay in `google.rpc.RetryInfo`.
-    pub(crate) retry_info: Option<Cow<'a, str>>,
+    /// How long to wait, according to the body, and where that was stated.
+    pub(crate) delay: Option<(DelaySource, Cow<'a, str>)>,
     /// The HTTP status code of an error, repeated in the body.
     pub(crate) status: Option<StatusCode>,
     /// Whether the message is the title of an HTML page, which is not a sentence of the provider's.
@@ -42,25 +43,43 @@ impl<'a> Fields<'a> {
     /// Reads the fields of a JSON text at the places of a shape, in one walk.
     pub(super) fn in_json(json: &'a [u8], shape: BodyShape) -> Self {
         let source = Source::new(json);
-        let places = shape.places();
-        let place = |rank: usize| places.get(rank).unwrap_or(const { &Place::RETRY_INFO });
-        let mut best = Best::default();
-        for (rank, value) in json::walk(source, places.len() + 1, |at| place(at).pointer()) {
-            best.keep(source, rank, place(rank), value);
+        Best::of(source, shape).into_fields(source)
+    }
+
+    /// Takes the codes at the places of another shape, if they say more.
+    pub(super) fn with_codes_in(self, json: &'a [u8], shape: BodyShape) -> Self {
+        let source = Source::new(json);
+        let codes = codes_as_text(Best::of(source, shape).codes, source);
+        if has_word(&codes) {
+            Fields { codes, ..self }
+        } else {
+            self
         }
-        best.into_fields(source)
     }
 
     /// Returns whether a response that looked like a success is an error: it has an object for errors, names a code that
     /// is not a success together with a message, or calls itself an error.
     pub(crate) fn is_error(&self) -> bool {
-        const SUCCESSES: [&str; 5] = ["0", "200", "ok", "success", "succeeded"];
-        let is_failure = |code: &str| !SUCCESSES.iter().any(|word| word.eq_ignore_ascii_case(code));
-        let has_code = self.codes.iter().flatten().any(|code| is_failure(code));
-        self.in_error_object
+        let says_nothing = self.message.as_deref().is_none_or(is_success);
+        let has_failure = self.codes.iter().flatten().any(|code| !is_success(code));
+        let is_named = self.in_error_object && (has_failure || !says_nothing);
+        is_named
             || self.status.is_some()
-            || (has_code && self.message.is_some())
+            || (has_failure && !says_nothing)
             || self.error_type.as_deref() == Some("error")
+    }
+
+    /// Returns the same fields, which belong to an error.
+    pub(super) fn in_error(self) -> Self {
+        Fields {
+            in_error_object: true,
+            ..self
+        }
+    }
+
+    /// Returns whether one of the codes is more than a number that may repeat the status.
+    pub(super) fn has_word_as_code(&self) -> bool {
+        has_word(&self.codes)
     }
 
     /// Returns whether the body has a message or a code.
@@ -68,6 +87,46 @@ impl<'a> Fields<'a> {
         self.message.is_some() || self.codes[0].is_some()
     }
 }
+
+/// Returns whether a text stands for a success, as some providers write it in the place of an error.
+fn is_success(text: &str) -> bool {
+    const SUCCESSES: [&str; 15] = [
+        "",
+        "0",
+        "ok",
+        "success",
+        "succeeded",
+        "successful",
+        "none",
+        "null",
+        "nil",
+        "no error",
+        "no",
+        "false",
+        "200",
+        "10000",
+        "20000",
+    ];
+    let text = text.trim().trim_end_matches(['.', '!']);
+    let is_zero = text.bytes().all(|byte| byte == b'0');
+    is_zero || SUCCESSES.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Returns whether the outcome of a request, in the words of its response, is that it failed.
+fn is_failure(text: &str) -> bool {
+    const FAILURES: [&str; 7] = [
+        "false",
+        "error",
+        "fail",
+        "failed",
+        "failure",
+        "task_failed",
+        "blocked",
+    ];
+    FAILURES.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+type Codes<'a> = [Option<Cow<'a, str>>; CODES];
 
 /// A value and the rank of its place: of several values for one field that of the lowest rank counts.
 type Ranked<T> = Option<(usize, T)>;
@@ -79,25 +138,50 @@ struct Best {
     message: Ranked<Scalar>,
     request_id: Ranked<Scalar>,
     nested: Ranked<Scalar>,
-    retry_info: Ranked<Scalar>,
+    delay: Ranked<(DelaySource, Scalar)>,
     status: Ranked<StatusCode>,
     in_error_object: bool,
+    is_failure: bool,
 }
 
 impl Best {
+    /// Looks for values at the places of a shape, in one walk.
+    fn of(source: Source<'_>, shape: BodyShape) -> Self {
+        let places = shape.places();
+        let place = |rank: usize| match places.get(rank) {
+            Some(place) => place,
+            None => &DELAYS[(rank - places.len()).min(DELAYS.len() - 1)],
+        };
+        let mut best = Best::default();
+        for (rank, value) in json::walk(source, places.len() + DELAYS.len(), |at| {
+            place(at).pointer()
+        }) {
+            best.keep(source, rank, place(rank), value);
+        }
+        best
+    }
+
     fn keep(&mut self, source: Source<'_>, rank: usize, place: &Place, value: Scalar) {
+        if source.is_false(value) && place.field() != Field::Outcome {
+            return;
+        }
         self.in_error_object |= place.names_error();
         match place.field() {
+            // A name that is cut off is another name.
+            Field::Code | Field::Type | Field::RequestId | Field::Status if value.is_cut() => {}
             Field::Code => insert(&mut self.codes, rank, value),
             Field::Type => lower(&mut self.error_type, rank, value),
             Field::Message => lower(&mut self.message, rank, value),
             Field::RequestId => lower(&mut self.request_id, rank, value),
             Field::Nested => lower(&mut self.nested, rank, value),
-            Field::RetryInfo => lower(&mut self.retry_info, rank, value),
+            Field::Delay(source) => lower(&mut self.delay, rank, (source, value)),
             Field::Status => {
                 if let Some(status) = status::parse_error(&source.text(value)) {
                     lower(&mut self.status, rank, status);
                 }
+            }
+            Field::Outcome => {
+                self.is_failure |= is_failure(&source.text(value));
             }
             Field::Constant(_) => {}
         }
@@ -105,15 +189,7 @@ impl Best {
 
     fn into_fields(self, source: Source<'_>) -> Fields<'_> {
         let text = |best: Ranked<Scalar>| best.map(|(_, value)| trimmed(source.text(value)));
-        let mut codes = self.codes.map(text);
-        if codes[1].is_some() {
-            // A number that only repeats the status says less than a word.
-            codes.sort_by_key(|code| match code.as_deref() {
-                Some(code) if status::parse_error(code).is_some() => 1,
-                Some(_) => 0,
-                None => 2,
-            });
-        }
+        let codes = codes_as_text(self.codes, source);
         let status = self.status.map(|(_, status)| status);
         let mut known = codes.iter().flatten();
         Fields {
@@ -122,12 +198,34 @@ impl Best {
             message: text(self.message),
             request_id: text(self.request_id),
             nested: text(self.nested),
-            retry_info: text(self.retry_info),
+            delay: self
+                .delay
+                .map(|(_, (at, value))| (at, trimmed(source.text(value)))),
             is_page: false,
-            in_error_object: self.in_error_object,
+            in_error_object: self.in_error_object || self.is_failure,
             codes,
         }
     }
+}
+
+/// Returns the texts of codes, the more telling ones first.
+fn codes_as_text(codes: [Ranked<Scalar>; CODES], source: Source<'_>) -> Codes<'_> {
+    let mut codes = codes.map(|code| code.map(|(_, value)| trimmed(source.text(value))));
+    if codes[1].is_some() {
+        // A number that only repeats the status says less than a word.
+        codes.sort_by_key(|code| match code.as_deref() {
+            Some(code) if status::parse_error(code).is_some() => 1,
+            Some(_) => 0,
+            None => 2,
+        });
+    }
+    codes
+}
+
+/// Returns whether one of the codes is more than a number that may repeat the status.
+fn has_word(codes: &Codes<'_>) -> bool {
+    let mut codes = codes.iter().flatten();
+    codes.any(|code| status::parse_error(code).is_none())
 }
 
 /// Keeps the value of the lower rank.

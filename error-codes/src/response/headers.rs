@@ -34,6 +34,9 @@ known! {
     XAmznRequestid = "x-amzn-requestid",
     ApimRequestId = "apim-request-id",
     TraceId = "trace-id",
+    XTraceId = "x-trace-id",
+    XLitellmCallId = "x-litellm-call-id",
+    XFalRequestId = "x-fal-request-id",
     CfRay = "cf-ray",
     RetryAfterMs = "retry-after-ms",
     XMsRetryAfterMs = "x-ms-retry-after-ms",
@@ -49,6 +52,16 @@ known! {
     XRatelimitRemainingTokens = "x-ratelimit-remaining-tokens",
     XRatelimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
     XRatelimitRemainingProjectTokens = "x-ratelimit-remaining-project-tokens",
+    XCodexPrimaryResetAfterSeconds = "x-codex-primary-reset-after-seconds",
+    XCodexSecondaryResetAfterSeconds = "x-codex-secondary-reset-after-seconds",
+    XCodexPrimaryUsedPercent = "x-codex-primary-used-percent",
+    XCodexSecondaryUsedPercent = "x-codex-secondary-used-percent",
+    AnthropicUnifiedReset = "anthropic-ratelimit-unified-reset",
+    AnthropicUnifiedStatus = "anthropic-ratelimit-unified-status",
+    AnthropicUnified5hReset = "anthropic-ratelimit-unified-5h-reset",
+    AnthropicUnified5hStatus = "anthropic-ratelimit-unified-5h-status",
+    AnthropicUnified7dReset = "anthropic-ratelimit-unified-7d-reset",
+    AnthropicUnified7dStatus = "anthropic-ratelimit-unified-7d-status",
     AnthropicRequestsReset = "anthropic-ratelimit-requests-reset",
     AnthropicRequestsRemaining = "anthropic-ratelimit-requests-remaining",
     AnthropicTokensReset = "anthropic-ratelimit-tokens-reset",
@@ -114,19 +127,28 @@ impl<'h> Headers<'h> {
 
     /// Returns the id of the request in the provider's own headers.
     pub(crate) fn request_id(&self) -> Option<&'h str> {
-        const IDS: [Known; 6] = [
+        const IDS: [Known; 9] = [
             Known::XRequestId,
             Known::RequestId,
             Known::XOneapiRequestId,
             Known::XAmznRequestid,
             Known::ApimRequestId,
             Known::TraceId,
+            Known::XTraceId,
+            Known::XLitellmCallId,
+            Known::XFalRequestId,
         ];
-        IDS.iter().find_map(|id| self.text(*id))
+        let ids = IDS.iter().filter_map(|id| self.text(*id));
+        ids.into_iter().find(|id| is_request_id(id))
     }
 
     /// Returns the id of the request at Cloudflare, in case the provider behind it gave none.
     pub(crate) fn edge_request_id(&self) -> Option<&'h str> {
-        self.text(Known::CfRay)
+        self.text(Known::CfRay).filter(|id| is_request_id(id))
     }
+}
+
+/// Returns whether a text can be the id of a request: not empty, and of a length that a log can hold.
+pub(crate) fn is_request_id(text: &str) -> bool {
+    (1..=200).contains(&text.len())
 }

@@ -28,6 +28,15 @@ pub(super) struct Scalar {
     /// Whether it is in quotes.
     is_text: bool,
     has_escapes: bool,
+    /// Whether the text stops before its closing quote.
+    is_cut: bool,
+}
+
+impl Scalar {
+    /// Returns whether the text stops inside of it.
+    pub(super) fn is_cut(self) -> bool {
+        self.is_cut
+    }
 }
 
 impl<'a> Source<'a> {
@@ -67,14 +76,20 @@ impl<'a> Source<'a> {
         self.bytes.get(scalar.start..scalar.end).unwrap_or_default()
     }
 
+    /// Returns whether a value is `false`, which is an answer in some places and nothing in others.
+    pub(super) fn is_false(self, scalar: Scalar) -> bool {
+        !scalar.is_text && self.raw(scalar) == b"false"
+    }
+
     /// Returns whether a value is blank: whitespace, which may be escaped or not ASCII, or Go's `<nil>`, whose brackets Go
-    /// itself escapes; and of values without quotes, everything but a number.
+    /// itself escapes; and of values without quotes, everything but a number and `false`.
     fn is_blank(self, scalar: Scalar) -> bool {
         const LONGEST_UNREAD: usize = 64;
         let raw = self.raw(scalar);
         if !scalar.is_text {
             let first = raw.first();
-            return !first.is_some_and(|first| first.is_ascii_digit() || *first == b'-');
+            let is_number = first.is_some_and(|first| first.is_ascii_digit() || *first == b'-');
+            return !is_number && !self.is_false(scalar);
         }
         // An escape could stand for whitespace, and a bracket begins `<nil>`.
         let is_plain = |first: &u8| first.is_ascii_graphic() && !matches!(first, b'<' | b'\\');
@@ -110,11 +125,12 @@ impl<'a> Source<'a> {
             end: start + end,
             is_text: true,
             has_escapes,
+            is_cut: end >= rest.len(),
         }
     }
 }
 
-/// A JSON pointer (RFC 6901, without escapes).
+/// A JSON pointer (RFC 6901, without escapes). A step `*`, one of the first three, matches every key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pointer {
     text: &'static str,
@@ -136,6 +152,12 @@ impl Step {
     /// Matches no key.
     const NONE: Self = Step {
         length: usize::MAX,
+        end: 0,
+    };
+
+    /// `*`, which matches every key.
+    const ANY: Self = Step {
+        length: usize::MAX - 1,
         end: 0,
     };
 
@@ -163,7 +185,10 @@ impl Pointer {
             }
             let (key, behind) = after.split_at(length);
             if count < STEPS {
-                steps[count] = Step::new(key);
+                steps[count] = match key {
+                    b"*" => Step::ANY,
+                    _ => Step::new(key),
+                };
             }
             count += 1;
             rest = behind;
@@ -179,6 +204,7 @@ impl Pointer {
     #[inline]
     fn leads_on(&self, steps_taken: usize, key: &[u8], step: Step) -> bool {
         match self.steps.get(steps_taken) {
+            Some(own) if *own == Step::ANY => true,
             Some(own) if *own != step => false,
             Some(_) if step.is_whole_key() => true,
             _ => {
@@ -190,7 +216,7 @@ impl Pointer {
 }
 
 /// How many pointers can be looked for at once: one bit each.
-pub(super) const MAX_POINTERS: usize = 64;
+pub(super) const MAX_POINTERS: usize = 128;
 
 /// Walks a text once and yields each string and number at one of the first `count` pointers, with the pointer's number.
 /// Blank values are left out.
@@ -200,7 +226,7 @@ where
 {
     let all = match count {
         0 => 0,
-        _ => u64::MAX >> MAX_POINTERS.saturating_sub(count),
+        _ => u128::MAX >> MAX_POINTERS.saturating_sub(count),
     };
     Walk {
         source,
@@ -234,14 +260,14 @@ pub(super) struct Walk<'a, P> {
     is_value: bool,
     is_done: bool,
     /// The pointers that lead to `value` and have not been yielded yet, as bits.
-    found: u64,
+    found: u128,
     value: Option<Scalar>,
 }
 
 /// The pointers that lead to where the walk is, as bits, and how many of their steps are taken: the same number for all.
 #[derive(Clone, Copy, Default)]
 struct Way {
-    open: u64,
+    open: u128,
     steps: usize,
 }
 
@@ -341,10 +367,10 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
             self.source.raw(key)
         };
         let step = Step::new(key);
-        let mut open = 0;
+        let mut open = 0_u128;
         for at in bits(from.open) {
             if (self.pointer)(at).leads_on(from.steps, key, step) {
-                open |= 1 << at;
+                open |= 1_u128 << at;
             }
         }
         self.way = Way {
@@ -361,7 +387,7 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
         self.value = Some(value);
         for at in bits(self.way.open) {
             if (self.pointer)(at).count == self.way.steps {
-                self.found |= 1 << at;
+                self.found |= 1_u128 << at;
             }
         }
     }
@@ -403,6 +429,7 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
             end: start + length,
             is_text: false,
             has_escapes: false,
+            is_cut: false,
         }
     }
 
@@ -429,7 +456,7 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
 }
 
 /// Returns the positions of the bits that are set.
-fn bits(mut set: u64) -> impl Iterator<Item = usize> {
+fn bits(mut set: u128) -> impl Iterator<Item = usize> {
     core::iter::from_fn(move || {
         let at = (set != 0).then_some(set.trailing_zeros())?;
         set &= set - 1;

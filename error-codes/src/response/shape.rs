@@ -1,5 +1,6 @@
 //! Where code, type, message, request id and status are found in a provider's error body.
 
+use super::delay::DelaySource;
 use super::json::Pointer;
 use crate::render::dialect::Dialect;
 
@@ -48,8 +49,10 @@ pub(crate) enum Field {
     Message,
     RequestId,
     Status,
+    /// Whether the request failed, in a word.
+    Outcome,
     Nested,
-    RetryInfo,
+    Delay(DelaySource),
     Constant(&'static str),
 }
 
@@ -105,12 +108,29 @@ impl Place {
         Place {
             field,
             pointer: Pointer::new(pointer),
-            names_error: has_error_step(pointer),
+            names_error: match field {
+                Field::Message => has_error_step(pointer, true),
+                _ => has_error_step(pointer, false),
+            },
         }
     }
 
-    /// Looked for in every body, because gateways pass it on: the delay in `google.rpc.RetryInfo`.
-    pub(crate) const RETRY_INFO: Self = Self::new(Field::RetryInfo, "/error/details/retryDelay");
+    const fn outcome(pointer: &'static str) -> Self {
+        Self::new(Field::Outcome, pointer)
+    }
+
+    /// Says that whatever is in this place is an error.
+    const fn naming_error(mut self) -> Self {
+        self.names_error = true;
+        self
+    }
+
+    const fn delay(source: DelaySource, pointer: &'static str) -> Self {
+        Place {
+            names_error: false,
+            ..Self::new(Field::Delay(source), pointer)
+        }
+    }
 
     pub(crate) const fn field(&self) -> Field {
         self.field
@@ -125,41 +145,73 @@ impl Place {
     }
 }
 
-/// Returns whether a step of a pointer begins with `error` in any case.
-const fn has_error_step(pointer: &str) -> bool {
+/// Returns whether a step of a pointer is `error` or `errors`, or one that begins so, in any case. `error_code` may be that of
+/// a success.
+const fn has_error_step(pointer: &str, may_go_on: bool) -> bool {
     let mut rest = pointer.as_bytes();
-    while let [_, after @ ..] = rest {
-        if matches!(
-            rest,
-            [
-                b'/',
-                b'e' | b'E',
-                b'r' | b'R',
-                b'r' | b'R',
-                b'o' | b'O',
-                b'r' | b'R',
-                ..
-            ]
-        ) {
-            return true;
+    while let [first, after @ ..] = rest {
+        if *first == b'/' {
+            let (is_error, step) = split_error(after);
+            let is_all = matches!(step, [] | [b'/', ..] | [b's'] | [b's', b'/', ..]);
+            if is_error && (is_all || may_go_on) {
+                return true;
+            }
         }
         rest = after;
     }
     false
 }
 
-/// How many places a shape can have: one bit each while a body is walked, and one for [`Place::RETRY_INFO`].
-const MAX_PLACES: usize = super::json::MAX_POINTERS - 1;
+/// Returns whether a text begins with `error` in any case, and what follows it.
+const fn split_error(text: &[u8]) -> (bool, &[u8]) {
+    match text {
+        [
+            b'e' | b'E',
+            b'r' | b'R',
+            b'r' | b'R',
+            b'o' | b'O',
+            b'r' | b'R',
+            rest @ ..,
+        ] => (true, rest),
+        _ => (false, text),
+    }
+}
+
+/// How many places a shape can have: one bit each while a body is walked, beside those for delays.
+const MAX_PLACES: usize = super::json::MAX_POINTERS - DELAYS.len();
+
+/// Looked for in every body, because gateways pass them on: how long to wait.
+pub(crate) static DELAYS: [Place; 16] = [
+    Place::delay(DelaySource::RetryInfo, "/error/details/retryDelay"),
+    Place::delay(DelaySource::RetryInfo, "/details/retryDelay"),
+    Place::delay(DelaySource::BodyRetryAfter, "/retry_after"),
+    Place::delay(DelaySource::BodyRetryAfter, "/*/retry_after"),
+    Place::delay(DelaySource::BodyRetryAfter, "/*/retryAfter"),
+    Place::delay(DelaySource::BodyRetryAfterSeconds, "/retry_after_seconds"),
+    Place::delay(DelaySource::BodyRetryAfterSeconds, "/*/retry_after_seconds"),
+    Place::delay(
+        DelaySource::BodyRetryAfterSeconds,
+        "/*/metadata/retry_after_seconds",
+    ),
+    Place::delay(DelaySource::ResetsInSeconds, "/resets_in_seconds"),
+    Place::delay(DelaySource::ResetsInSeconds, "/*/resets_in_seconds"),
+    Place::delay(DelaySource::ResetsAt, "/resets_at"),
+    Place::delay(DelaySource::ResetsAt, "/*/resets_at"),
+    Place::delay(DelaySource::ResetSeconds, "/reset_seconds"),
+    Place::delay(DelaySource::ResetSeconds, "/*/reset_seconds"),
+    Place::delay(DelaySource::EstimatedTime, "/estimated_time"),
+    Place::delay(DelaySource::EstimatedTime, "/*/estimated_time"),
+];
 
 impl BodyShape {
-    /// Creates a shape from places, at most 63.
+    /// Creates a shape from places, at most 112.
     ///
     /// # Panics
     ///
     /// If there are more; in a constant this is a compile error.
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
-        assert!(places.len() <= MAX_PLACES, "a shape has at most 63 places");
+        assert!(places.len() <= MAX_PLACES, "a shape has at most 112 places");
         BodyShape {
             places,
             dialect: Dialect::Own,
@@ -239,45 +291,82 @@ impl BodyShape {
         Place::code("/reason"),
         Place::code("/code"),
         Place::code("/response/error/code"),
+        Place::code("/*/error/code"),
         Place::code("/errors/code"),
+        Place::code("/errors/data/code"),
         Place::code("/choices/error/code"),
+        Place::code("/error/details/reason"),
+        Place::code("/error/details/error_code"),
+        Place::code("/error/details/violations/quotaId"),
+        Place::code("/error/error_code"),
+        Place::code("/error/err_code"),
         Place::code("/error_code"),
+        Place::code("/err_code"),
+        Place::code("/errcode"),
+        Place::code("/errorCode"),
         Place::code("/detail/status"),
         Place::code("/detail/code"),
+        Place::code("/detail/error/code"),
+        Place::code("/header/code"),
         Place::code("/base_resp/status_code"),
         Place::code("/Response/Error/Code"),
+        Place::code("/promptFeedback/blockReason").naming_error(),
+        Place::code("/failureCode").naming_error(),
+        Place::code("/failure_code").naming_error(),
+        Place::code("/output/code"),
         Place::code("/retCode"),
         Place::code("/RetCode"),
+        Place::code("/ret"),
         Place::code("/Code"),
-        Place::code("/name"),
         Place::error_type("/error/type"),
         Place::error_type("/error/error_type"),
+        Place::error_type("/response/error/type"),
+        Place::error_type("/*/error/type"),
         Place::error_type("/type"),
         Place::error_type("/error_type"),
         Place::error_type("/errors/type"),
         Place::error_type("/detail/type"),
+        Place::error_type("/detail/error/type"),
         Place::error_type("/__type"),
         Place::message("/error/message"),
         Place::message("/response/error/message"),
+        Place::message("/*/error/message"),
         Place::message("/message"),
         Place::message("/msg"),
+        Place::message("/errmsg"),
+        Place::message("/err_msg"),
         Place::message("/error_msg"),
+        Place::message("/errorMessage"),
         Place::message("/error_description"),
         Place::message("/error_message"),
         Place::message("/errors/message"),
+        Place::message("/errors/msg"),
+        Place::message("/errors/data/message"),
         Place::message("/detail/message"),
         Place::message("/detail/msg"),
+        Place::message("/detail/error/message"),
+        Place::message("/header/message"),
         Place::message("/base_resp/status_msg"),
         Place::message("/status_message"),
         Place::message("/choices/error/message"),
         Place::message("/Response/Error/Message"),
         Place::message("/Message"),
-        Place::message("/description"),
+        Place::message("/message/message"),
+        Place::message("/message/detail/msg"),
+        Place::message("/error/message/detail/msg"),
+        Place::message("/error/msg"),
+        Place::message("/error/error"),
+        Place::message("/error/detail"),
+        Place::message("/*/message"),
+        Place::message("/*/error/detail"),
         Place::message("/err"),
         Place::message("/error"),
         Place::message("/detail"),
         Place::message("/errors"),
+        Place::message("/failure").naming_error(),
         Place::message("/output/error_message"),
+        Place::message("/output/message"),
+        Place::message("/description"),
         Place::message("/title"),
         Place::nested("/error/metadata/raw"),
         Place::nested("/metadata/raw"),
@@ -286,6 +375,15 @@ impl BodyShape {
         Place::request_id("/RequestId"),
         Place::request_id("/Response/RequestId"),
         Place::request_id("/error/request_id"),
+        Place::request_id("/header/sid"),
+        Place::request_id("/sid"),
+        Place::request_id("/traceId"),
+        Place::request_id("/trace_id"),
+        Place::request_id("/log_id"),
+        Place::request_id("/ray_id"),
+        Place::request_id("/id"),
+        Place::outcome("/success"),
+        Place::outcome("/status"),
         Place::status("/status"),
         Place::status("/statusCode"),
         Place::status("/status_code"),
@@ -293,5 +391,6 @@ impl BodyShape {
         Place::status("/error/http_status"),
         Place::status("/error/http_status_code"),
         Place::status("/error/http_code"),
+        Place::status("/error/statusCode"),
     ]);
 }

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::provider::{Provider, Table};
 use super::row::Row;
+use core::cmp::Reverse;
 use core::fmt;
 use core::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, Visitor};
@@ -42,7 +43,7 @@ pub trait ProviderError: Copy + 'static {
         Self::table()?.rows().get(self.position())
     }
 
-    /// Returns the first variant with this code or alias.
+    /// Returns the first variant with this code or alias, or else the one whose placeholders fit it best.
     #[inline]
     #[must_use]
     fn from_code(code: &str) -> Option<Self> {
@@ -66,12 +67,22 @@ pub trait ProviderError: Copy + 'static {
     }
 }
 
-/// Returns the position of the first row with this code or alias.
+/// Returns the position of the first row with this code or alias, or else of the one whose placeholders fit it best.
 #[inline]
 fn with_code(table: &Table, code: &str) -> Option<usize> {
     let mut rows = table.rows_named(code);
-    let (at, _) = rows.find(|(_, row)| row.code().is_some())?;
-    Some(at)
+    match rows.find(|(_, row)| row.code().is_some()) {
+        Some((at, _)) => Some(at),
+        None => with_code_template(table, code),
+    }
+}
+
+#[cold]
+fn with_code_template(table: &Table, code: &str) -> Option<usize> {
+    let rows = table.rows_templated(code);
+    let coded = rows.filter(|(_, row, _)| row.code().is_some());
+    let best = coded.min_by_key(|(_, _, weight)| Reverse(*weight));
+    best.map(|(at, ..)| at)
 }
 
 /// Returns the position of the first row with this code, or with this variant in snake case.
@@ -148,10 +159,14 @@ impl core::error::Error for UnknownCode {}
 pub fn parse<E: ProviderError>(text: &str) -> Result<E, UnknownCode> {
     let at = E::table().and_then(|table| with_name(table, text));
     let variant = at.and_then(|at| E::ALL.get(at)).copied();
-    variant.ok_or_else(|| UnknownCode {
-        provider: E::provider().name(),
-        code: text.into(),
-    })
+    variant.ok_or_else(|| unknown(E::provider(), text))
+}
+
+fn unknown(provider: &'static Provider, code: &str) -> UnknownCode {
+    UnknownCode {
+        provider: provider.name(),
+        code: code.into(),
+    }
 }
 
 /// Serializes the code as the provider sends it, as a number if it does.

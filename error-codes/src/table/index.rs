@@ -1,29 +1,33 @@
-//! The two indexes of a table: by name, and by a keyword of the message.
+//! The indexes of a table: by name, and by a keyword of each message; and the rows whose names have placeholders.
 //!
 //! An index is one array: the number of buckets; for each bucket the range of its entries; then the entries, bucket by
 //! bucket, each a hash in the upper half and the position of a row in the lower. Filling it takes linear time however
 //! many names share a bucket. The indexes of a table in the program are filled on first use, because rustc would take a
 //! thousand times as long, into arrays that are part of the program: nothing is allocated.
 
+mod hash;
+
 use super::row::Row;
 use crate::message::{Keywords, Required};
-use crate::scan::last_word;
 use core::ops::Range;
+use hash::hash;
 use std::sync::OnceLock;
 
 /// The indexes of a table that is part of the program. `NAMES` and `MESSAGES` are the [`index_size`] of the number of its
-/// names, aliases included, and of its messages.
+/// names, aliases included, and of its messages; `TEMPLATES` is the number of its rows whose names have placeholders.
 #[derive(Debug)]
-pub struct Index<const NAMES: usize, const MESSAGES: usize> {
-    filled: OnceLock<Option<Arrays<NAMES, MESSAGES>>>,
+pub struct Index<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> {
+    filled: OnceLock<Option<Arrays<NAMES, MESSAGES, TEMPLATES>>>,
 }
 
 #[derive(Debug)]
-struct Arrays<const NAMES: usize, const MESSAGES: usize> {
+struct Arrays<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> {
     names: [u64; NAMES],
     anchors: [u64; MESSAGES],
     /// For each place in `anchors`, the keywords that its message requires.
     required: [u64; MESSAGES],
+    /// The positions of the rows whose names have placeholders.
+    templates: [usize; TEMPLATES],
     has_status_rows: bool,
 }
 
@@ -33,7 +37,9 @@ pub const fn index_size(entries: usize) -> usize {
     1 + entries.next_power_of_two() + entries
 }
 
-impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
+impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
+    Index<NAMES, MESSAGES, TEMPLATES>
+{
     /// Creates an index that is filled on first use.
     #[must_use]
     pub const fn new() -> Self {
@@ -50,27 +56,34 @@ impl<const NAMES: usize, const MESSAGES: usize> Index<NAMES, MESSAGES> {
             names: &arrays.names,
             anchors: &arrays.anchors,
             required: &arrays.required,
+            templates: &arrays.templates,
             has_status_rows: arrays.has_status_rows,
         })
     }
 }
 
-impl<const NAMES: usize, const MESSAGES: usize> Default for Index<NAMES, MESSAGES> {
+impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> Default
+    for Index<NAMES, MESSAGES, TEMPLATES>
+{
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<const NAMES: usize, const MESSAGES: usize> Arrays<NAMES, MESSAGES> {
+impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
+    Arrays<NAMES, MESSAGES, TEMPLATES>
+{
     /// This alone is compiled for each table.
     fn of(rows: &[Row]) -> Option<Self> {
         let mut arrays = Arrays {
             names: [0; NAMES],
             anchors: [0; MESSAGES],
             required: [0; MESSAGES],
+            templates: [0; TEMPLATES],
             has_status_rows: rows.iter().any(Row::is_status_only),
         };
         let fits = fill_names(&mut arrays.names, rows)
+            && fill_templates(&mut arrays.templates, rows)
             && fill_messages(&mut arrays.anchors, &mut arrays.required, rows);
         fits.then_some(arrays)
     }
@@ -82,6 +95,7 @@ pub(super) struct OwnedIndex {
     names: Box<[u64]>,
     anchors: Box<[u64]>,
     required: Box<[u64]>,
+    templates: Box<[usize]>,
     has_status_rows: bool,
 }
 
@@ -89,11 +103,12 @@ impl OwnedIndex {
     pub(super) fn of(rows: &[Row]) -> Self {
         let empty = |entries: usize| vec![0; index_size(entries)].into_boxed_slice();
         let names = rows.iter().flat_map(Row::names).count();
-        let messages = rows.iter().filter_map(Row::message).count();
+        let messages = rows.iter().flat_map(Row::messages).count();
         let mut index = OwnedIndex {
             names: empty(names),
             anchors: empty(messages),
             required: empty(messages),
+            templates: with_name_templates(rows).collect(),
             has_status_rows: rows.iter().any(Row::is_status_only),
         };
         fill_names(&mut index.names, rows);
@@ -106,6 +121,7 @@ impl OwnedIndex {
             names: &self.names,
             anchors: &self.anchors,
             required: &self.required,
+            templates: &self.templates,
             has_status_rows: self.has_status_rows,
         }
     }
@@ -117,6 +133,7 @@ pub struct IndexView<'t> {
     names: &'t [u64],
     anchors: &'t [u64],
     required: &'t [u64],
+    templates: &'t [usize],
     has_status_rows: bool,
 }
 
@@ -124,6 +141,11 @@ impl<'t> IndexView<'t> {
     /// Returns whether a row names nothing but a status.
     pub(super) fn has_status_rows(self) -> bool {
         self.has_status_rows
+    }
+
+    /// Returns the positions of the rows whose names have placeholders.
+    pub(super) fn with_name_templates(self) -> &'t [usize] {
+        self.templates
     }
 
     /// Returns the positions of the rows that may have this name, in order.
@@ -189,19 +211,45 @@ fn fill_names(places: &mut [u64], rows: &[Row]) -> bool {
     fill_buckets(places, entries)
 }
 
+/// Returns the positions of the rows whose names have placeholders.
+fn with_name_templates(rows: &[Row]) -> impl Iterator<Item = usize> {
+    let rows = rows.iter().enumerate();
+    rows.filter_map(|(at, row)| row.name_templates().next().map(|_| at))
+}
+
+fn fill_templates(places: &mut [usize], rows: &[Row]) -> bool {
+    let mut positions = with_name_templates(rows);
+    for place in &mut *places {
+        let Some(position) = positions.next() else {
+            return false;
+        };
+        *place = position;
+    }
+    positions.next().is_none()
+}
+
 fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> bool {
-    let required_by = |row: &Row| row.message().map(Required::by);
     let numbered = rows.iter().enumerate();
-    let entries = numbered.filter_map(|(at, row)| Some((required_by(row)?.anchor, at)));
+    let entries = numbered.flat_map(|(at, row)| {
+        let anchors = row.messages().map(|message| Required::by(message).anchor);
+        anchors.map(move |anchor| (anchor, at))
+    });
     if !fill_buckets(anchors, entries) {
         return false;
     }
     for (entry, required) in anchors.iter().zip(required) {
-        if let Some(words) = rows.get(row_of(*entry)).and_then(required_by) {
-            *required = words.bits;
+        if let Some(row) = rows.get(row_of(*entry)) {
+            *required = required_at(*entry, row);
         }
     }
     true
+}
+
+/// Returns what all the messages of a row require that have the anchor of this entry.
+fn required_at(entry: u64, row: &Row) -> u64 {
+    let messages = row.messages().map(Required::by);
+    let own = messages.filter(|message| has(entry, message.anchor));
+    own.fold(u64::MAX, |bits, message| bits & message.bits)
 }
 
 /// Fills an index with these hashes and rows, if it is of the size for just so many.
@@ -263,61 +311,4 @@ fn row_of(entry: u64) -> usize {
 /// The low half, in which places and numbers of rows stand.
 fn low(number: u64) -> usize {
     usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
-}
-
-/// Products of two words, folded, as good hashes of short texts use them. The last words overlap with those before them, so
-/// that no byte stands alone.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "folding looks at either half, and an index at one"
-)]
-#[inline]
-fn hash(name: &str) -> u32 {
-    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let fold = |one: u64, other: u64| {
-        let product = u128::from(one) * u128::from(other);
-        product as u64 ^ (product >> 64) as u64
-    };
-    let bytes = name.as_bytes();
-    let mut state = FACTOR ^ bytes.len() as u64;
-    let mut rest = bytes;
-    while rest.len() > 16
-        && let Some((word, behind)) = rest.split_first_chunk()
-    {
-        state = fold(state ^ u64::from_le_bytes(*word), FACTOR);
-        rest = behind;
-    }
-    let first = rest
-        .first_chunk()
-        .map_or(0, |word| u64::from_le_bytes(*word));
-    // With the same factor twice, two names would change places.
-    fold(state ^ first, !FACTOR ^ last_word(bytes)) as u32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hash;
-    use std::collections::HashSet;
-
-    /// Names differ at the beginning, in the middle or at the end, and so do the places where they are looked for.
-    #[test]
-    fn names_that_are_alike_are_hashed_apart() {
-        const NAMES: u32 = 4096;
-        let numbered: [fn(u32) -> String; 6] = [
-            |number| number.to_string(),
-            |number| format!("{number}_error"),
-            |number| format!("invalid_{number}"),
-            |number| format!("model_{number}_not_found"),
-            |number| format!("organization_project_{number}_spend_limit_exceeded"),
-            |number| "x".repeat(number as usize),
-        ];
-        for name in numbered {
-            let hashes: Vec<u32> = (0..NAMES).map(|number| hash(&name(number))).collect();
-            let all: HashSet<u32> = hashes.iter().copied().collect();
-            let places: HashSet<u32> = hashes.iter().map(|hash| hash % NAMES).collect();
-            assert!(all.len() >= 4090, "{}: {}", name(1), all.len());
-            // Of so many places chosen by chance, 63 % are taken.
-            assert!(places.len() >= 2400, "{}: {}", name(1), places.len());
-        }
-    }
 }

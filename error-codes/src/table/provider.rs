@@ -3,12 +3,13 @@
 use super::index::{IndexView, Named, OwnedIndex};
 use super::row::Row;
 use super::text::{Text, as_str, borrowed};
-use crate::message::Keywords;
+use crate::message::{Keywords, Phrases};
 use crate::response::BodyShape;
 use core::fmt;
+use core::iter;
 use core::ops::Deref;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A provider: whose errors they are, where they are documented, and their tables.
 ///
@@ -41,6 +42,9 @@ pub struct Provider {
     tables: Tables,
 }
 
+/// How many providers may be built on each other: statics can form a circle.
+pub(crate) const BASES: usize = 8;
+
 #[derive(Clone)]
 enum Tables {
     Static(&'static [&'static Table]),
@@ -63,7 +67,7 @@ impl Provider {
         }
     }
 
-    /// Sets the address of its error page.
+    /// Sets the address of its error page. Default: that of the base.
     #[must_use]
     pub fn with_docs(mut self, page: impl Into<Cow<'static, str>>) -> Self {
         self.docs = Some(page.into());
@@ -77,7 +81,7 @@ impl Provider {
         self
     }
 
-    /// Sets the shape of its error bodies, which is tried before all others.
+    /// Sets the shape of its error bodies, which is tried before all others. Default: that of the base.
     #[must_use]
     pub fn with_shape(mut self, shape: BodyShape) -> Self {
         self.shape = Some(shape);
@@ -115,10 +119,10 @@ impl Provider {
         &self.name
     }
 
-    /// Returns the address of its error page.
+    /// Returns the address of its error page, or else that of the provider that it is built on.
     #[must_use]
-    pub const fn docs(&self) -> Option<&str> {
-        as_str(self.docs.as_ref())
+    pub fn docs(&self) -> Option<&str> {
+        self.lineage().find_map(|own| own.docs.as_deref())
     }
 
     /// Returns the day on which that page was retrieved, `YYYY-MM-DD`.
@@ -127,16 +131,21 @@ impl Provider {
         as_str(self.retrieved.as_ref())
     }
 
-    /// Returns the shape of its error bodies, if it has one shape.
+    /// Returns the shape of its error bodies, or else that of the provider that it is built on.
     #[must_use]
-    pub const fn shape(&self) -> Option<BodyShape> {
-        self.shape
+    pub fn shape(&self) -> Option<BodyShape> {
+        self.lineage().find_map(|own| own.shape)
     }
 
     /// Returns the provider that it is built on.
     #[must_use]
     pub fn base(&self) -> Option<&Provider> {
         self.base.as_deref()
+    }
+
+    /// Returns this provider, the one that it is built on, and so on.
+    fn lineage(&self) -> impl Iterator<Item = &Provider> {
+        iter::successors(Some(self), |own| own.base()).take(BASES)
     }
 
     /// Returns its tables, one for each section of its error page.
@@ -256,6 +265,8 @@ pub struct Table {
     name: Text,
     rows: Cow<'static, [Row]>,
     index: Index,
+    /// The phrases of the rows, compiled on first use.
+    phrases: OnceLock<Phrases>,
 }
 
 #[derive(Clone)]
@@ -273,6 +284,7 @@ impl Table {
             name: name.into(),
             index: Index::Owned(OwnedIndex::of(&rows)),
             rows: Cow::Owned(rows),
+            phrases: OnceLock::new(),
         }
     }
 
@@ -299,6 +311,17 @@ impl Table {
         }
     }
 
+    /// Returns the rows with a name whose placeholders fit this text, each with the most text that such a name has of its
+    /// own. A name that is spelt out is more telling than all of them.
+    pub(crate) fn rows_templated(&self, text: &str) -> impl Iterator<Item = (usize, &Row, usize)> {
+        let index = self.index();
+        let positions = index.map_or(&[][..], IndexView::with_name_templates);
+        positions.iter().filter_map(move |at| {
+            let row = self.rows.get(*at)?;
+            Some((*at, row, row.weight_of_name(text)?))
+        })
+    }
+
     /// Returns the rows that name nothing but a status.
     pub(crate) fn status_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
         let has_some = self.index().is_none_or(IndexView::has_status_rows);
@@ -320,6 +343,17 @@ impl Table {
                 }
             });
         }
+    }
+
+    /// Returns the phrases of the rows, each known by the position of its row.
+    pub(crate) fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| {
+            let rows = self.rows().iter().enumerate();
+            Phrases::new(rows.flat_map(|(at, row)| {
+                let phrases = row.phrases();
+                phrases.map(move |phrase| (at, row.is_tentative(), phrase))
+            }))
+        })
     }
 
     #[inline]
@@ -413,6 +447,7 @@ impl StaticTable {
             name: Cow::Borrowed(self.name),
             rows: Cow::Borrowed(self.rows),
             index: Index::Static(self.index),
+            phrases: OnceLock::new(),
         }
     }
 }

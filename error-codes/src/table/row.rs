@@ -1,7 +1,12 @@
 //! A row of a table.
 
+mod written;
+
+pub use written::{StaticRow, static_rows};
+
+use super::name;
 use super::status::StatusPattern;
-use super::text::{Text, Texts, as_str, borrowed};
+use super::text::{Text, Texts, as_str};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 use core::fmt;
 use http::StatusCode;
@@ -33,7 +38,8 @@ pub struct Row {
     aliases: Texts,
     error_type: Option<Text>,
     type_aliases: Texts,
-    message: Option<Text>,
+    messages: Texts,
+    phrases: Texts,
     summary: Option<Text>,
 }
 
@@ -54,7 +60,8 @@ impl Row {
             aliases: Texts::NONE,
             error_type: None,
             type_aliases: Texts::NONE,
-            message: None,
+            messages: Texts::NONE,
+            phrases: Texts::NONE,
             summary: None,
         }
     }
@@ -80,14 +87,15 @@ impl Row {
         self
     }
 
-    /// Sets the HTTP status code, or the class of status codes, that the provider sends with this error.
+    /// Sets the HTTP status codes, or the class of them, that the provider sends with this error.
     #[must_use]
     pub fn with_status(mut self, status: impl Into<StatusPattern>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Sets the code.
+    /// Sets the code, in which `{name}` is a placeholder that stands for at least one character: `InvalidParameter.{param}`.
+    /// `{{` and `}}` are braces. A code that is spelt out in another row takes precedence.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
         self.code = Some(code.into());
@@ -111,7 +119,7 @@ impl Row {
         self
     }
 
-    /// Sets the `type`.
+    /// Sets the `type`, which may have placeholders like a code.
     #[must_use]
     pub fn with_type(mut self, error_type: impl Into<Cow<'static, str>>) -> Self {
         self.error_type = Some(error_type.into());
@@ -131,8 +139,28 @@ impl Row {
     /// Sets the message template: `{name}` is a placeholder that matches any text, `{{` and `}}` are braces. The
     /// template is not checked as the macro does: one without text of its own never matches.
     #[must_use]
-    pub fn with_message(mut self, template: impl Into<Cow<'static, str>>) -> Self {
-        self.message = Some(template.into());
+    pub fn with_message(self, template: impl Into<Cow<'static, str>>) -> Self {
+        self.with_messages([template])
+    }
+
+    /// Sets several message templates, such as other languages and older wordings. Each is matched; the first is emitted.
+    #[must_use]
+    pub fn with_messages<T: Into<Cow<'static, str>>>(
+        mut self,
+        templates: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.messages = templates.into_iter().collect();
+        self
+    }
+
+    /// Sets the phrases: the words in which a message that nobody has documented says the same, as alternatives in
+    /// parentheses with `…` for a gap: `(balance|credit) … (too low|used up)`.
+    #[must_use]
+    pub fn with_phrases<T: Into<Cow<'static, str>>>(
+        mut self,
+        phrases: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.phrases = phrases.into_iter().collect();
         self
     }
 
@@ -180,22 +208,22 @@ impl Row {
         }
     }
 
-    /// Returns the HTTP status code, or `None` if the row has no status or a class such as `5xx`.
+    /// Returns the HTTP status code, the first of several, or `None` if the row has no status or a class such as `5xx`.
     #[must_use]
     pub const fn status(&self) -> Option<StatusCode> {
-        match self.status {
-            Some(status) => status.as_exact(),
+        match &self.status {
+            Some(status) => status.first(),
             None => None,
         }
     }
 
-    /// Returns the HTTP status code or the class of status codes.
+    /// Returns the HTTP status codes or the class of status codes.
     #[must_use]
-    pub const fn status_pattern(&self) -> Option<StatusPattern> {
-        self.status
+    pub const fn status_pattern(&self) -> Option<&StatusPattern> {
+        self.status.as_ref()
     }
 
-    /// Returns the code as the provider writes it.
+    /// Returns the code as the provider writes it. It may have `{placeholders}`.
     #[must_use]
     pub const fn code(&self) -> Option<&str> {
         as_str(self.code.as_ref())
@@ -212,7 +240,7 @@ impl Row {
         self.aliases.iter()
     }
 
-    /// Returns the `type`.
+    /// Returns the `type`. It may have `{placeholders}`.
     #[must_use]
     pub const fn error_type(&self) -> Option<&str> {
         as_str(self.error_type.as_ref())
@@ -223,10 +251,20 @@ impl Row {
         self.type_aliases.iter()
     }
 
-    /// Returns the message template.
+    /// Returns the message template, the first of several.
     #[must_use]
     pub const fn message(&self) -> Option<&str> {
-        as_str(self.message.as_ref())
+        self.messages.first()
+    }
+
+    /// Returns every message template: other languages and older wordings follow the one that is emitted.
+    pub fn messages(&self) -> impl Iterator<Item = &str> + Clone {
+        self.messages.iter()
+    }
+
+    /// Returns the phrases by which a message is recognized that matches no template.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> + Clone {
+        self.phrases.iter()
     }
 
     /// Returns the one-sentence description.
@@ -237,24 +275,54 @@ impl Row {
 
     /// Returns whether the row names nothing but a status.
     pub(crate) fn is_status_only(&self) -> bool {
-        self.code.is_none() && self.error_type.is_none() && self.message.is_none()
+        self.code.is_none() && self.error_type.is_none() && !self.has_sentences()
+    }
+
+    /// Returns whether the row is known by what a message says.
+    fn has_sentences(&self) -> bool {
+        !self.messages.is_empty() || !self.phrases.is_empty()
     }
 
     /// Returns whether this is the row's type or one of its aliases.
     pub(crate) fn has_type(&self, text: &str) -> bool {
-        self.error_type() == Some(text) || self.type_aliases.contains(text)
+        self.types()
+            .any(|own| own == text || name::matches(own, text))
+    }
+
+    /// Returns the code and its aliases.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &str> + Clone {
+        self.code().into_iter().chain(self.aliases.iter())
+    }
+
+    /// Returns the type and its aliases.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &str> + Clone {
+        self.error_type()
+            .into_iter()
+            .chain(self.type_aliases.iter())
     }
 
     /// Returns the names under which the row is indexed: its code with aliases, or its type with aliases if it has
-    /// neither a code nor a message.
+    /// neither a code nor anything that a message is compared with.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        let (first, aliases) = match (&self.code, &self.message) {
-            (Some(code), _) => (Some(code), Some(&self.aliases)),
-            (None, None) => (self.error_type.as_ref(), Some(&self.type_aliases)),
-            (None, Some(_)) => (None, None),
+        let (first, aliases) = match &self.code {
+            Some(code) => (Some(code), Some(&self.aliases)),
+            None if self.has_sentences() => (None, None),
+            None => (self.error_type.as_ref(), Some(&self.type_aliases)),
         };
         let aliases = aliases.into_iter().flat_map(Texts::iter);
         first.into_iter().map(AsRef::as_ref).chain(aliases)
+    }
+
+    /// Returns those of its names that have placeholders or escaped braces.
+    pub(super) fn name_templates(&self) -> impl Iterator<Item = &str> {
+        self.names().filter(|name| name::is_template(name))
+    }
+
+    /// Returns the most text that a template among its names has of its own, of those that this text matches.
+    pub(super) fn weight_of_name(&self, text: &str) -> Option<usize> {
+        let templates = self.name_templates();
+        let matching = templates.filter(|template| name::matches(template, text));
+        matching.map(name::weight).max()
     }
 
     /// Returns whether the row is indexed under this name.
@@ -278,47 +346,6 @@ impl fmt::Display for Row {
             (Some(text), None) => f.write_str(text),
             (None, Some(code)) => write!(f, "{} ({code})", self.kind),
             (None, None) => write!(f, "{}", self.kind),
-        }
-    }
-}
-
-/// A row as the macro writes it: a plain struct literal in a static.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "the fields are those of `Row`")]
-pub struct StaticRow {
-    pub variant: &'static str,
-    pub kind: ErrorKind,
-    pub is_tentative: bool,
-    pub retry: Option<RetryHint>,
-    pub scope: Option<Scope>,
-    pub status: Option<StatusPattern>,
-    pub code: Option<&'static str>,
-    pub code_is_number: bool,
-    pub aliases: &'static [&'static str],
-    pub error_type: Option<&'static str>,
-    pub type_aliases: &'static [&'static str],
-    pub message: Option<&'static str>,
-    pub summary: Option<&'static str>,
-}
-
-impl StaticRow {
-    /// Returns the row.
-    #[must_use]
-    pub const fn row(self) -> Row {
-        Row {
-            variant: Cow::Borrowed(self.variant),
-            kind: self.kind,
-            is_tentative: self.is_tentative,
-            retry: self.retry,
-            scope: self.scope,
-            status: self.status,
-            code: borrowed(self.code),
-            code_is_number: self.code_is_number,
-            aliases: Texts::Static(self.aliases),
-            error_type: borrowed(self.error_type),
-            type_aliases: Texts::Static(self.type_aliases),
-            message: borrowed(self.message),
-            summary: borrowed(self.summary),
         }
     }
 }

@@ -3,8 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 use http::StatusCode;
+use std::borrow::Cow;
 
-/// Which HTTP status codes a row comes with: one, such as `429`, or a class, such as `5xx`.
+/// Which HTTP status codes a row comes with: one, such as `429`; a list, such as `400, 403`; or a class, such as `5xx`.
 ///
 /// ```
 /// use error_codes::{StatusCode, StatusPattern};
@@ -12,6 +13,7 @@ use http::StatusCode;
 /// const LIMITED: StatusPattern = StatusPattern::exact(429);
 /// assert!(LIMITED.matches(StatusCode::TOO_MANY_REQUESTS));
 /// assert_eq!("5xx".parse(), Ok(StatusPattern::class(5)));
+/// assert_eq!("400, 403".parse(), Ok(StatusPattern::any_of(&[400, 403])));
 /// ```
 ///
 /// In a constant, an invalid status code does not compile:
@@ -20,12 +22,14 @@ use http::StatusCode;
 /// # use error_codes::StatusPattern;
 /// const WRONG: StatusPattern = StatusPattern::exact(4290);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StatusPattern(Pattern);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Pattern {
     Exact(StatusCode),
+    /// At least two, each of them valid.
+    AnyOf(Cow<'static, [u16]>),
     /// The first digit.
     Class(u16),
 }
@@ -39,9 +43,28 @@ impl StatusPattern {
     /// at run time, parse its text or convert a [`StatusCode`].
     #[must_use]
     pub const fn exact(status: u16) -> Self {
-        match StatusCode::from_u16(status) {
-            Ok(status) => StatusPattern(Pattern::Exact(status)),
-            Err(_) => invalid("a status code is a number between 100 and 999"),
+        StatusPattern(Pattern::Exact(valid(status)))
+    }
+
+    /// Returns the pattern of several status codes. The first is the one that a rendered response has.
+    ///
+    /// # Panics
+    ///
+    /// If the list is empty or a number is not between 100 and 999; in a constant this is a compile error. For numbers
+    /// that are only known at run time, parse their text.
+    #[must_use]
+    pub const fn any_of(statuses: &'static [u16]) -> Self {
+        match statuses {
+            [] => invalid("a list of status codes is not empty"),
+            [status] => Self::exact(*status),
+            [..] => {
+                let mut rest = statuses;
+                while let [status, after @ ..] = rest {
+                    valid(*status);
+                    rest = after;
+                }
+                StatusPattern(Pattern::AnyOf(Cow::Borrowed(statuses)))
+            }
         }
     }
 
@@ -60,29 +83,58 @@ impl StatusPattern {
 
     /// Returns whether a status code matches this pattern.
     #[must_use]
-    pub const fn matches(self, status: StatusCode) -> bool {
-        match self.0 {
-            Pattern::Exact(exact) => status.as_u16() == exact.as_u16(),
-            Pattern::Class(digit) => status.as_u16() / 100 == digit,
+    pub fn matches(&self, status: StatusCode) -> bool {
+        match &self.0 {
+            Pattern::Exact(exact) => status == *exact,
+            Pattern::AnyOf(statuses) => statuses.contains(&status.as_u16()),
+            Pattern::Class(digit) => status.as_u16() / 100 == *digit,
         }
     }
 
-    /// Returns the status code, or `None` for a class.
+    /// Returns the status code, the first of several, or `None` for a class.
     #[must_use]
-    pub const fn as_exact(self) -> Option<StatusCode> {
-        match self.0 {
-            Pattern::Exact(status) => Some(status),
-            Pattern::Class(_) => None,
+    pub const fn first(&self) -> Option<StatusCode> {
+        let statuses = match &self.0 {
+            Pattern::Exact(status) => return Some(*status),
+            Pattern::Class(_) => return None,
+            Pattern::AnyOf(Cow::Borrowed(statuses)) => *statuses,
+            Pattern::AnyOf(Cow::Owned(statuses)) => statuses.as_slice(),
+        };
+        match statuses {
+            [first, ..] => Some(valid(*first)),
+            [] => None,
         }
     }
 
-    /// Returns the first digit of a class, or `None` for one status code.
+    /// Returns the status codes that are listed one by one: none for a class.
+    pub fn statuses(&self) -> impl Iterator<Item = StatusCode> {
+        let listed = match &self.0 {
+            Pattern::AnyOf(statuses) => statuses.as_ref(),
+            Pattern::Exact(_) | Pattern::Class(_) => &[],
+        };
+        let listed = listed
+            .iter()
+            .filter_map(|status| StatusCode::from_u16(*status).ok());
+        let exact = self
+            .first()
+            .filter(|_| !matches!(self.0, Pattern::AnyOf(_)));
+        exact.into_iter().chain(listed)
+    }
+
+    /// Returns the first digit of a class, or `None` if the status codes are listed.
     #[must_use]
-    pub const fn as_class(self) -> Option<u16> {
+    pub const fn as_class(&self) -> Option<u16> {
         match self.0 {
             Pattern::Class(digit) => Some(digit),
-            Pattern::Exact(_) => None,
+            Pattern::Exact(_) | Pattern::AnyOf(_) => None,
         }
+    }
+}
+
+const fn valid(status: u16) -> StatusCode {
+    match StatusCode::from_u16(status) {
+        Ok(status) => status,
+        Err(_) => invalid("a status code is a number between 100 and 999"),
     }
 }
 
@@ -100,17 +152,21 @@ impl From<StatusCode> for StatusPattern {
     }
 }
 
-/// As written in a table: `429` or `5xx`.
+/// As written in a table: `429`, `400, 403` or `5xx`.
 impl fmt::Display for StatusPattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Pattern::Exact(status) => write!(f, "{}", status.as_u16()),
-            Pattern::Class(digit) => write!(f, "{digit}xx"),
+        if let Pattern::Class(digit) = self.0 {
+            return write!(f, "{digit}xx");
         }
+        for (at, status) in self.statuses().enumerate() {
+            let comma = if at > 0 { ", " } else { "" };
+            write!(f, "{comma}{}", status.as_u16())?;
+        }
+        Ok(())
     }
 }
 
-/// Parses what a table contains: `429` or `5xx`.
+/// Parses what a table contains: `429`, `400, 403` or `5xx`.
 impl FromStr for StatusPattern {
     type Err = InvalidStatusPattern;
 
@@ -118,14 +174,41 @@ impl FromStr for StatusPattern {
         if let [digit @ b'1'..=b'9', b'x' | b'X', b'x' | b'X'] = text.as_bytes() {
             return Ok(Self::class(digit - b'0'));
         }
-        let status = StatusCode::from_bytes(text.as_bytes());
-        status
-            .map(Self::from)
-            .map_err(|_| InvalidStatusPattern { text: text.into() })
+        let parsed = text.split(',').map(|status| {
+            let status = StatusCode::from_bytes(status.trim().as_bytes());
+            status.map(|status| status.as_u16())
+        });
+        let parsed: Result<Vec<u16>, _> = parsed.collect();
+        match parsed.as_deref() {
+            Ok([status]) => Ok(Self::exact(*status)),
+            Ok(statuses) => Ok(StatusPattern(Pattern::AnyOf(Cow::Owned(statuses.to_vec())))),
+            Err(_) => Err(InvalidStatusPattern { text: text.into() }),
+        }
     }
 }
 
-/// Text that is neither a status code nor a class of status codes.
+/// The status cell of a row as the macro writes it.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the variants are those of a `StatusPattern`")]
+pub enum StaticStatus {
+    Any,
+    Exact(u16),
+    AnyOf(&'static [u16]),
+    Class(u8),
+}
+
+impl StaticStatus {
+    pub(super) const fn pattern(self) -> Option<StatusPattern> {
+        match self {
+            StaticStatus::Any => None,
+            StaticStatus::Exact(status) => Some(StatusPattern::exact(status)),
+            StaticStatus::AnyOf(statuses) => Some(StatusPattern::any_of(statuses)),
+            StaticStatus::Class(digit) => Some(StatusPattern::class(digit)),
+        }
+    }
+}
+
+/// Text that is neither a list of status codes nor a class of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidStatusPattern {
     text: Box<str>,
@@ -135,7 +218,7 @@ impl fmt::Display for InvalidStatusPattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a valid status: expected a number between 100 and 999, or a class such as `5xx`",
+            "`{}` is not a valid status: expected numbers between 100 and 999, or a class such as `5xx`",
             self.text
         )
     }

@@ -22,8 +22,17 @@ impl Texts {
         fixed.iter().copied().chain(owned.iter().map(AsRef::as_ref))
     }
 
-    pub(super) fn contains(&self, text: &str) -> bool {
-        self.iter().any(|own| own == text)
+    /// Returns the first, in constants too.
+    pub(super) const fn first(&self) -> Option<&str> {
+        match self {
+            Texts::Static([first, ..]) => Some(first),
+            Texts::Owned(texts) => as_str(texts.as_slice().first()),
+            Texts::Static([]) => None,
+        }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.first().is_none()
     }
 }
 

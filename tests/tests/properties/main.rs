@@ -2,11 +2,12 @@
 //! `PROPTEST_CASES` choose others.
 
 mod strategies;
+mod templates;
 mod written;
 
 use error_codes::{
     ApiError, ErrorKind, HeaderMap, MatchedBy, Provider, Reader, RetryHint, Scope, StatusCode,
-    providers,
+    StreamError, providers,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -14,7 +15,8 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 use strategies::{
-    bodies, dated_headers, echoes, header_lines, keys, noise, readers, secretive, statuses, texts,
+    bodies, dated_headers, echoes, header_lines, keys, noise, readers, secretive, statuses,
+    streams, texts,
 };
 use written::{Hand, with_codes_as_text};
 
@@ -213,30 +215,30 @@ proptest! {
 
     #[test]
     fn where_a_stream_is_cut_changes_nothing(
-        provider in readers(), events in prop::collection::vec(bodies(), 0..4), end in select(vec!["\n\n", "\r\n\r\n", "\r"]),
-        cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        provider in readers(), stream in streams(), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
     ) {
-        let mut stream = String::from(": hello\nevent: message\ndata: {\"choices\":[]}\n\n");
-        for event in &events {
-            stream.push_str("data: ");
-            stream.push_str(&event.to_string());
-            stream.push_str(end);
-        }
         let stream = stream.as_bytes();
         let mut cuts: Vec<usize> = cuts.iter().map(|cut| cut.index(stream.len() + 1)).collect();
         cuts.sort_unstable();
         let first = |cuts: &[usize]| {
             let mut events = Reader::from(provider).event_reader();
             let mut from = 0;
+            let located = |error: &StreamError, from: usize| {
+                (Reading::of(error), from + error.start - error.before, from + error.end)
+            };
             for &cut in cuts.iter().chain([&stream.len()]) {
                 if let Some(error) = events.push(&stream[from..cut]) {
-                    return Some(Reading::of(&error));
+                    return Some(located(&error, from));
                 }
                 from = cut;
+                assert!(events.pending() <= from);
             }
-            events.finish().map(|error| Reading::of(&error))
+            events.finish().map(|error| located(&error, from))
         };
-        prop_assert_eq!(first(&cuts), first(&[]));
+        let every: Vec<usize> = (0..stream.len()).collect();
+        let expected = first(&[]);
+        prop_assert_eq!(&first(&cuts), &expected);
+        prop_assert_eq!(&first(&every), &expected);
     }
 
     #[test]

@@ -343,3 +343,41 @@ pub(crate) fn dated_headers() -> impl Strategy<Value = HeaderMap> {
         lines.collect()
     })
 }
+
+/// Streams of events, of JSON lines and of neither.
+pub(crate) fn streams() -> impl Strategy<Value = String> {
+    let fragment = select(vec![
+        "data: ",
+        "data:",
+        "data",
+        "event: error",
+        "event:message",
+        "id: 7",
+        "retry: 1",
+        ": ping",
+        "[",
+        ",",
+        "]",
+        "{",
+        "}",
+        "{}",
+        "{\"a\":\"",
+        "\"",
+        "\"error\":",
+        " ",
+        "x",
+        "\u{feff}",
+        "模型",
+    ]);
+    let end = select(vec!["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\r\r", ""]);
+    let body = bodies().prop_map(|body| body.to_string());
+    let pretty = bodies().prop_map(|body| format!("{body:#}"));
+    let fragment = fragment.prop_map(str::to_owned);
+    let data = bodies().prop_map(|body| format!("data: {body}"));
+    let piece = prop_oneof![4 => fragment, 1 => body, 1 => pretty, 2 => data];
+    let pieces = prop::collection::vec((piece, end), 0..8);
+    pieces.prop_map(|pieces| {
+        let pieces = pieces.into_iter().map(|(piece, end)| piece + end);
+        pieces.collect()
+    })
+}

@@ -1,4 +1,4 @@
-// Rows that no variant name can be derived from.
+// Rows that no variant name can be derived for: one error for the table, with a name for each.
 
 error_codes::provider_errors! {
     provider "acme" {
@@ -7,21 +7,25 @@ error_codes::provider_errors! {
 
     /// What the API reports.
     pub enum ErrorCode {
-        | status | type | code        | kind           | message                   |
-        | -      | -    | 2007        | RateLimited    | -                         |
-        | -      | -    | -12         | RateLimited    | -                         |
-        | -      | -    | "006001094" | RateLimited    | -                         |
-        | -      | -    | self        | RateLimited    | -                         |
-        | -      | -    | "①"  | RateLimited    | -                         |
-        | -      | -    | -           | NotFound       | "No such model: {model}"  |
-        | -      | -    | -           | NotFound       | "模型"        |
-        | 404    | -    | -           | NotFound       | -                         |
-        | 5xx    | -    | -           | Internal       | -                         |
-        | -      | 17   | -           | Internal       | -                         |
-        | -      | -    | good        | Internal       | -                         |
+        | status | code | kind           | message                                  | summary                 |
+        | -      | -    | NotFound       | "No such model: {model}"                 | -                       |
+        | -      | -    | NotFound       | "No such model: {model} in this project" | -                       |
+        | -      | -    | QuotaExhausted | "余额不足"                               | "the balance is too low" |
+        | -      | -    | QuotaExhausted | "请充值"                                 | -                       |
+        | -      | "①"  | RateLimited    | -                                        | -                       |
+        | 400    | bad  | InvalidRequest | -                                        | -                       |
+        | 403    | bad  | InvalidRequest | -                                        | -                       |
+        | -      | good | Internal       | -                                        | -                       |
+    }
+
+    /// What a second API reports.
+    pub enum OtherError {
+        | variant | kind           | phrase                               |
+        | -       | QuotaExhausted | "(balance|credit) … (too low|empty)" |
+        | Other   | Internal       | "something broke"                    |
     }
 }
 
 fn main() {
-    let _ = ErrorCode::Good;
+    let _ = (ErrorCode::Good, OtherError::Other);
 }

@@ -1,4 +1,4 @@
-// A success is not an error unless a code says so.
+// A success is not an error unless the body says so.
 
 error_codes::provider_errors! {
     provider "acme" {
@@ -10,10 +10,11 @@ error_codes::provider_errors! {
         | status | code  | variant | message       | kind     |
         | 200    | -     | Plain   | -             | Internal |
         | 2xx    | -     | Worded  | "went wrong"  | Internal |
+        | 400, 201 | -   | Listed  | -             | Internal |
         | 200    | wrong | -       | -             | Internal |
     }
 }
 
 fn main() {
-    let _ = (ErrorCode::Plain, ErrorCode::Worded, ErrorCode::Wrong);
+    let _ = (ErrorCode::Plain, ErrorCode::Worded, ErrorCode::Listed, ErrorCode::Wrong);
 }

@@ -55,7 +55,7 @@ fn main() {
     assert_eq!(ErrorCode::参数错误.code(), Some("参数错误"));
     assert_eq!(ErrorCode::MinusTwo.code(), Some("-2007"));
     assert_eq!(ErrorCode::Backslash.code(), Some(r"a\b"));
-    assert_eq!(ErrorCode::Refused.row().status_pattern(), Some(StatusPattern::class(4)));
+    assert_eq!(ErrorCode::Refused.row().status_pattern(), Some(&StatusPattern::class(4)));
     assert_eq!(ErrorCode::from_code("Err"), Some(ErrorCode::Err));
     assert_eq!(PROVIDER.id(), "acme_2");
 }

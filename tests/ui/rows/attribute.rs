@@ -1,4 +1,4 @@
-// Attributes and doc comments on rows.
+// Attributes and doc comments where no row takes them.
 
 error_codes::provider_errors! {
     provider "acme" {
@@ -7,14 +7,19 @@ error_codes::provider_errors! {
 
     /// What the API reports.
     pub enum ErrorCode {
+        /// The columns.
         | code  | kind           |
-        /// Too often.
+        #[cfg(unix)]
         | limit | RateLimited    |
-        #[deprecated]
+        #[cfg_attr(unix, cfg(windows))]
         | token | Authentication |
+        | model | #[deprecated] NotFound |
+        #![allow(deprecated)]
+        | fault | Internal       |
+        /// A last word.
     }
 }
 
 fn main() {
-    let _ = (ErrorCode::Limit, ErrorCode::Token);
+    let _ = (ErrorCode::Limit, ErrorCode::Token, ErrorCode::Model, ErrorCode::Fault);
 }

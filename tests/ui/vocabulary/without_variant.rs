@@ -7,10 +7,10 @@ error_codes::provider_errors! {
 
     /// What the API reports.
     pub enum ErrorCode {
-        | status | code  | kind        | retry  |
-        | 4x     | -     | RateLimit   | Always |
-        | 429    | 2007  | RateLimited | Always |
-        | 429    | limit | RateLimited | -      |
+        | status | code  | kind        | retry  | message        |
+        | 4x     | -     | RateLimit   | Always | -              |
+        | 429    | -     | RateLimited | Always | "slow down, x" |
+        | 429    | limit | RateLimited | -      | -              |
     }
 }
 

@@ -1,0 +1,397 @@
+//! Phrases: patterns of words in which people say what happened.
+//!
+//! ```text
+//! (credit|balance|funds) … (insufficient|too low|not enough)
+//! ```
+//!
+//! A pattern is a sequence of groups, each of which lists alternatives of one or more words. Words and groups follow each other
+//! directly, or with a few words between them where the pattern has `…`; all of it is in one clause. `#` is a number. Words are
+//! compared by their stems, so `exceeds`, `exceeded` and `exceed` are one.
+
+use super::fold::is_wide;
+use super::speech::{Speech, Word};
+use super::stem::{NUMBER, Stemmer, wide};
+use crate::cost;
+use core::cmp::Reverse;
+use core::ops::Range;
+
+/// How many words `…` stands for at most.
+const GAP: usize = 8;
+
+/// How many sets of groups are remembered. Patterns that share one are looked at more often.
+const SLOTS: usize = 512;
+
+/// How many patterns can be begun and not finished at a time.
+const OPEN: usize = 48;
+
+/// Words that deny what follows.
+const NEGATIONS: [&str; 14] = [
+    "not", "no", "never", "without", "isnt", "wasnt", "hasnt", "havent", "doesnt", "dont", "didnt",
+    "未", "没", "无",
+];
+
+/// Words after which a message repeats what the caller sent.
+const INPUTS: [&str; 12] = [
+    "value",
+    "parameter",
+    "param",
+    "field",
+    "argument",
+    "property",
+    "process",
+    "parse",
+    "caller",
+    "string",
+    "参",
+    "字",
+];
+
+/// Patterns that are searched for together.
+#[derive(Clone, Default)]
+pub(crate) struct Phrases {
+    patterns: Vec<Pattern>,
+    /// The alternatives of all groups, by the stem of their first word.
+    alternatives: Vec<Alternative>,
+    /// The stems of all alternatives.
+    stems: Vec<u32>,
+    negations: Vec<u32>,
+    inputs: Vec<u32>,
+}
+
+#[derive(Clone, Copy)]
+struct Pattern {
+    /// What the caller knows the phrase by.
+    id: usize,
+    is_tentative: bool,
+    groups: u16,
+}
+
+/// One alternative of a group.
+#[derive(Clone, Copy)]
+struct Alternative {
+    first: u32,
+    /// Where its stems begin.
+    stems: u32,
+    length: u16,
+    pattern: u32,
+    group: u16,
+    /// Whether words may come before it.
+    has_gap: bool,
+    /// Whether one of its words is a negation.
+    negates: bool,
+}
+
+/// A pattern that was begun.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    pattern: usize,
+    /// The next group.
+    group: u16,
+    /// Where the last group ended, as a position after its last word.
+    end: usize,
+    start: usize,
+    /// How many words matched.
+    weight: usize,
+}
+
+/// A phrase that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) id: usize,
+    pub(crate) clause: u16,
+    /// The position of its first word.
+    pub(crate) start: usize,
+    pub(crate) weight: usize,
+    /// Whether its clause is about what the caller sent: then it may be what the caller wrote.
+    pub(crate) is_of_input: bool,
+}
+
+/// The phrases that were found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) certain: Option<Said>,
+    pub(crate) tentative: Option<Said>,
+}
+
+impl Found {
+    fn keep(&mut self, said: Said, is_tentative: bool) {
+        let best = if is_tentative {
+            &mut self.tentative
+        } else {
+            &mut self.certain
+        };
+        // What is said of many things says the less the further down the list it is.
+        let rank = |said: Said| {
+            let id = if is_tentative {
+                Reverse(said.id)
+            } else {
+                Reverse(0)
+            };
+            (id, Reverse(said.clause), said.weight, Reverse(said.id))
+        };
+        if best.is_none_or(|best| rank(said) > rank(best)) {
+            *best = Some(said);
+        }
+    }
+}
+
+impl Phrases {
+    /// Compiles patterns, each with what the caller knows it by and whether it is tentative.
+    pub(crate) fn new<'p>(patterns: impl IntoIterator<Item = (usize, bool, &'p str)>) -> Self {
+        let mut phrases = Phrases::default();
+        for (id, is_tentative, pattern) in patterns {
+            phrases.add(id, is_tentative, pattern);
+        }
+        phrases
+            .alternatives
+            .sort_by_key(|alternative| alternative.first);
+        phrases.alternatives.shrink_to_fit();
+        phrases.stems.shrink_to_fit();
+        phrases
+    }
+
+    fn add(&mut self, id: usize, is_tentative: bool, text: &str) {
+        if self.patterns.is_empty() {
+            self.negations = NEGATIONS.iter().flat_map(|word| stems(word)).collect();
+            self.inputs = INPUTS.iter().flat_map(|word| stems(word)).collect();
+        }
+        let groups = groups(text);
+        let (Ok(pattern), Ok(count)) = (self.patterns.len().try_into(), groups.len().try_into())
+        else {
+            return;
+        };
+        for (group, at) in groups.iter().zip(0..) {
+            for words in group.alternatives.split('|').map(stems) {
+                let (Some(first), Ok(start), Ok(length)) = (
+                    words.first().copied(),
+                    self.stems.len().try_into(),
+                    words.len().try_into(),
+                ) else {
+                    continue;
+                };
+                self.alternatives.push(Alternative {
+                    first,
+                    stems: start,
+                    length,
+                    pattern,
+                    group: at,
+                    has_gap: group.has_gap,
+                    negates: words.iter().any(|stem| self.negations.contains(stem)),
+                });
+                self.stems.extend(words);
+            }
+        }
+        self.patterns.push(Pattern {
+            id,
+            is_tentative,
+            groups: count,
+        });
+    }
+
+    /// Returns the phrase that is said first and the tentative one that is said first; of those in one clause, the one of which
+    /// the most words match, then the first of the list. `counts` says which phrases are looked for.
+    pub(crate) fn find(&self, speech: &Speech, counts: impl Fn(usize) -> bool) -> Found {
+        let mut search = Search {
+            phrases: self,
+            words: if self.patterns.is_empty() {
+                &[]
+            } else {
+                speech.words()
+            },
+            open: [Open::default(); OPEN],
+            count: 0,
+            expected: [0; SLOTS],
+        };
+        let mut best = Found::default();
+        for (at, word) in search.words.iter().enumerate() {
+            for alternative in self.begun_by(word.stem) {
+                cost::charge(1);
+                let Some(next) = search.matched(alternative, at) else {
+                    continue;
+                };
+                let pattern = self.patterns[next.pattern];
+                if next.group < pattern.groups {
+                    search.keep(next);
+                } else if counts(pattern.id) {
+                    let said = Said {
+                        id: pattern.id,
+                        clause: word.clause,
+                        start: next.start,
+                        weight: next.weight,
+                        is_of_input: search.is_of_input(next.end),
+                    };
+                    best.keep(said, pattern.is_tentative);
+                }
+            }
+            search.forget(at);
+        }
+        best
+    }
+
+    fn begun_by(&self, stem: u32) -> impl Iterator<Item = &Alternative> {
+        let from = self
+            .alternatives
+            .partition_point(|alternative| alternative.first < stem);
+        let alternatives = self.alternatives[from..].iter();
+        alternatives.take_while(move |alternative| alternative.first == stem)
+    }
+
+    /// Returns where an alternative ends that begins at a word.
+    fn end_of(&self, alternative: &Alternative, words: &[Word], at: usize) -> Option<usize> {
+        let length = usize::from(alternative.length);
+        let stems = self.stems[alternative.stems as usize..].iter().take(length);
+        let found = words.get(at..at + length)?;
+        let clause = words[at].clause;
+        let is_same = |(word, stem): (&Word, &u32)| word.stem == *stem && word.clause == clause;
+        found.iter().zip(stems).all(is_same).then_some(at + length)
+    }
+}
+
+/// The words of a message while they are looked through.
+struct Search<'p> {
+    phrases: &'p Phrases,
+    words: &'p [Word],
+    open: [Open; OPEN],
+    count: usize,
+    /// The groups of a pattern that may come next, as bits.
+    expected: [u8; SLOTS],
+}
+
+impl Search<'_> {
+    /// Returns the pattern that an alternative begins or continues, if its words are here.
+    fn matched(&self, alternative: &Alternative, at: usize) -> Option<Open> {
+        let (pattern, group) = (alternative.pattern as usize, alternative.group);
+        if group > 0 && self.expected[pattern % SLOTS] & bit(group) == 0 {
+            return None;
+        }
+        let end = self.phrases.end_of(alternative, self.words, at)?;
+        let (start, weight) = match group {
+            0 => (at, 0),
+            _ => self.begun(alternative, at)?,
+        };
+        Some(Open {
+            pattern,
+            group: group + 1,
+            end,
+            start,
+            weight: weight + usize::from(alternative.length),
+        })
+    }
+
+    /// Returns where a pattern began that an alternative continues, and how many words matched: the most.
+    fn begun(&self, alternative: &Alternative, at: usize) -> Option<(usize, usize)> {
+        let clause = self.words[at].clause;
+        let begun = self.open[..self.count].iter().filter(|open| {
+            open.pattern == alternative.pattern as usize
+                && open.group == alternative.group
+                && self.words[open.start].clause == clause
+                && follows(open.end, at, alternative.has_gap)
+                && (alternative.negates || !self.is_negated(open.end..at))
+        });
+        let best = begun.max_by_key(|open| open.weight)?;
+        Some((best.start, best.weight))
+    }
+
+    /// Returns whether one of the last two words denies what follows.
+    fn is_negated(&self, between: Range<usize>) -> bool {
+        let near = between.start.max(between.end.saturating_sub(2))..between.end;
+        let mut near = self.words[near].iter();
+        near.any(|word| self.phrases.negations.contains(&word.stem))
+    }
+
+    /// Returns whether one of the words of a clause, up to a position, is one of input.
+    fn is_of_input(&self, end: usize) -> bool {
+        let mut words = self.words[..end].iter().rev();
+        let Some(last) = words.next() else {
+            return false;
+        };
+        let mut words = words.take_while(|word| word.clause == last.clause);
+        words.any(|word| self.phrases.inputs.contains(&word.stem))
+    }
+
+    fn keep(&mut self, open: Open) {
+        if let Some(place) = self.open.get_mut(self.count) {
+            self.expected[open.pattern % SLOTS] |= bit(open.group);
+            *place = open;
+            self.count += 1;
+        }
+    }
+
+    /// Forgets what is too far behind to go on.
+    fn forget(&mut self, at: usize) {
+        let mut kept = 0;
+        for number in 0..self.count {
+            if self.open[number].end + GAP > at {
+                self.open[kept] = self.open[number];
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+}
+
+/// The bit of a group; all beyond the seventh share one.
+fn bit(group: u16) -> u8 {
+    1 << group.min(7)
+}
+
+fn follows(end: usize, at: usize, has_gap: bool) -> bool {
+    at >= end && (at == end || has_gap && at - end <= GAP)
+}
+
+/// A group of a pattern, and whether words may come before it.
+struct Group<'p> {
+    /// Separated by `|`.
+    alternatives: &'p str,
+    has_gap: bool,
+}
+
+/// Takes a pattern apart.
+fn groups(text: &str) -> Vec<Group<'_>> {
+    let mut groups = Vec::new();
+    let mut has_gap = false;
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let (part, after) = if let Some(inside) = rest.strip_prefix('(') {
+            inside.split_once(')').unwrap_or((inside, ""))
+        } else {
+            let end = rest.find(['(', '…']).unwrap_or(rest.len());
+            rest.split_at(if rest.starts_with('…') {
+                '…'.len_utf8()
+            } else {
+                end
+            })
+        };
+        rest = after.trim_start();
+        if part == "…" {
+            has_gap = true;
+            continue;
+        }
+        groups.push(Group {
+            alternatives: part,
+            has_gap,
+        });
+        has_gap = false;
+    }
+    groups
+}
+
+/// Returns the stems of the words of an alternative.
+fn stems(words: &str) -> Vec<u32> {
+    let mut stems = Vec::new();
+    let mut stemmer = Stemmer::new();
+    for c in words.chars() {
+        match c {
+            '#' => stems.push(NUMBER),
+            '\'' => {}
+            _ if is_wide(c) => {
+                stems.extend(stemmer.take());
+                stems.push(wide(c));
+            }
+            _ if c.is_alphanumeric() => stemmer.push(c.to_ascii_lowercase()),
+            _ => stems.extend(stemmer.take()),
+        }
+    }
+    stems.extend(stemmer.take());
+    stems
+}
