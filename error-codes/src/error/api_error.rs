@@ -123,7 +123,8 @@ impl ApiError<'_> {
         position.provider.entry(table, row)
     }
 
-    /// Returns what decided.
+    /// Returns what decided. Without a row in [`matched`](Self::matched) it is still known: what upstreams are known to say, as a
+    /// code, a sentence or a phrase, belongs to no provider's table.
     #[must_use]
     pub fn matched_by(&self) -> MatchedBy {
         self.0.matched_by
