@@ -200,7 +200,7 @@ fn is_told(row: &Row, signs: &Signs<'_>) -> bool {
 
 /// Returns what is said according to a table of phrases.
 fn said<P: ProviderError>(speech: &Speech) -> PhrasesFound {
-    let found = P::table().map(|table| table.phrases().find(speech, |_| true));
+    let found = P::table().map(|table| table.said(speech, |_| true));
     found.unwrap_or_default()
 }
 

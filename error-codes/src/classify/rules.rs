@@ -71,7 +71,7 @@ impl Found<'_> {
         let (table, row) = self.at;
         let table = self.source.provider().tables().nth(table)?;
         let speech = signs.message.as_ref()?.speech();
-        let said = table.phrases().find(speech, |at| at == row);
+        let said = table.said(speech, |at| at == row);
         Some(said.certain.or(said.tentative).is_some())
     }
 
@@ -229,7 +229,7 @@ fn first_phrase<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> 
     for (table_at, table) in tables.each() {
         let row = |at: usize| table.rows().get(at);
         let counts = |at| row(at).is_some_and(|row| agreement_of_status(row, signs) >= 0);
-        let said = table.phrases().find(speech, counts);
+        let said = table.said(speech, counts);
         let found = |said: Option<Said>| {
             let at = said?.id;
             Some(tables.found((table_at, at), row(at)?, MatchedBy::Phrase))

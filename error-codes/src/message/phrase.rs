@@ -47,7 +47,7 @@ const INPUTS: [&str; 12] = [
 ];
 
 /// Patterns that are searched for together.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
     /// The alternatives of all groups, by the stem of their first word.
@@ -58,7 +58,7 @@ pub(crate) struct Phrases {
     inputs: Vec<u32>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Pattern {
     /// What the caller knows the phrase by.
     id: usize,
@@ -67,7 +67,7 @@ struct Pattern {
 }
 
 /// One alternative of a group.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Alternative {
     first: u32,
     /// Where its stems begin.

@@ -8,7 +8,7 @@
 mod hash;
 
 use super::row::Row;
-use crate::message::{Keywords, Required};
+use crate::message::{Keywords, Phrases, Required};
 use core::ops::Range;
 use hash::hash;
 use std::sync::OnceLock;
@@ -29,6 +29,7 @@ struct Arrays<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
     /// The positions of the rows whose names have placeholders.
     templates: [usize; TEMPLATES],
     has_status_rows: bool,
+    phrases: Phrases,
 }
 
 /// Returns the size of an index with so many names or messages.
@@ -58,6 +59,7 @@ impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
             required: &arrays.required,
             templates: &arrays.templates,
             has_status_rows: arrays.has_status_rows,
+            phrases: &arrays.phrases,
         })
     }
 }
@@ -81,6 +83,7 @@ impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
             required: [0; MESSAGES],
             templates: [0; TEMPLATES],
             has_status_rows: rows.iter().any(Row::is_status_only),
+            phrases: phrases(rows),
         };
         let fits = fill_names(&mut arrays.names, rows)
             && fill_templates(&mut arrays.templates, rows)
@@ -97,6 +100,7 @@ pub(super) struct OwnedIndex {
     required: Box<[u64]>,
     templates: Box<[usize]>,
     has_status_rows: bool,
+    phrases: Phrases,
 }
 
 impl OwnedIndex {
@@ -110,6 +114,7 @@ impl OwnedIndex {
             required: empty(messages),
             templates: with_name_templates(rows).collect(),
             has_status_rows: rows.iter().any(Row::is_status_only),
+            phrases: phrases(rows),
         };
         fill_names(&mut index.names, rows);
         fill_messages(&mut index.anchors, &mut index.required, rows);
@@ -123,6 +128,7 @@ impl OwnedIndex {
             required: &self.required,
             templates: &self.templates,
             has_status_rows: self.has_status_rows,
+            phrases: &self.phrases,
         }
     }
 }
@@ -135,12 +141,18 @@ pub struct IndexView<'t> {
     required: &'t [u64],
     templates: &'t [usize],
     has_status_rows: bool,
+    phrases: &'t Phrases,
 }
 
 impl<'t> IndexView<'t> {
     /// Returns whether a row names nothing but a status.
     pub(super) fn has_status_rows(self) -> bool {
         self.has_status_rows
+    }
+
+    /// Returns the phrases of the rows, each known by the position of its row.
+    pub(super) fn phrases(self) -> &'t Phrases {
+        self.phrases
     }
 
     /// Returns the positions of the rows whose names have placeholders.
@@ -209,6 +221,14 @@ fn fill_names(places: &mut [u64], rows: &[Row]) -> bool {
     let rows = rows.iter().enumerate();
     let entries = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
     fill_buckets(places, entries)
+}
+
+fn phrases(rows: &[Row]) -> Phrases {
+    let rows = rows.iter().enumerate();
+    Phrases::new(rows.flat_map(|(at, row)| {
+        let phrases = row.phrases();
+        phrases.map(move |phrase| (at, row.is_tentative(), phrase))
+    }))
 }
 
 /// Returns the positions of the rows whose names have placeholders.

@@ -3,13 +3,13 @@
 use super::index::{IndexView, Named, OwnedIndex};
 use super::row::Row;
 use super::text::{Text, as_str, borrowed};
-use crate::message::{Keywords, Phrases};
+use crate::message::{Keywords, PhrasesFound, Speech};
 use crate::response::BodyShape;
 use core::fmt;
 use core::iter;
 use core::ops::Deref;
 use std::borrow::Cow;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A provider: whose errors they are, where they are documented, and their tables.
 ///
@@ -265,8 +265,6 @@ pub struct Table {
     name: Text,
     rows: Cow<'static, [Row]>,
     index: Index,
-    /// The phrases of the rows, compiled on first use.
-    phrases: OnceLock<Phrases>,
 }
 
 #[derive(Clone)]
@@ -284,7 +282,6 @@ impl Table {
             name: name.into(),
             index: Index::Owned(OwnedIndex::of(&rows)),
             rows: Cow::Owned(rows),
-            phrases: OnceLock::new(),
         }
     }
 
@@ -345,14 +342,11 @@ impl Table {
         }
     }
 
-    /// Returns the phrases of the rows, each known by the position of its row.
-    pub(crate) fn phrases(&self) -> &Phrases {
-        self.phrases.get_or_init(|| {
-            let rows = self.rows().iter().enumerate();
-            Phrases::new(rows.flat_map(|(at, row)| {
-                let phrases = row.phrases();
-                phrases.map(move |phrase| (at, row.is_tentative(), phrase))
-            }))
+    /// Returns what a message says of the phrases of the rows, each known by the position of its row.
+    pub(crate) fn said(&self, speech: &Speech, counts: impl Fn(usize) -> bool) -> PhrasesFound {
+        let index = self.index();
+        index.map_or_else(PhrasesFound::default, |index| {
+            index.phrases().find(speech, counts)
         })
     }
 
@@ -447,7 +441,6 @@ impl StaticTable {
             name: Cow::Borrowed(self.name),
             rows: Cow::Borrowed(self.rows),
             index: Index::Static(self.index),
-            phrases: OnceLock::new(),
         }
     }
 }
