@@ -281,7 +281,7 @@ impl Content<'_> {
                 Field::Status => Some(self.status.as_u16().to_string()),
                 Field::Constant(text) => Some(quoted(text)),
                 Field::RequestId => self.request_id.map(quoted),
-                Field::Nested | Field::Delay(_) | Field::Outcome => None,
+                Field::Nested | Field::Delay(_) | Field::Outcome | Field::Name => None,
             };
             leaves.extend(json.map(|json| Leaf {
                 pointer: place.pointer().text(),

@@ -19,7 +19,7 @@ const GIVEN: [Minimum; 5] = [
     Minimum { fixture: "reported",  kinds: 135, verdicts: 120, delays: 0,  without_sentences: 95.5 },
     Minimum { fixture: "field",     kinds: 109, verdicts: 101, delays: 7,  without_sentences: 100.0 },
     Minimum { fixture: "peercases", kinds: 271, verdicts: 239, delays: 20, without_sentences: 98.5 },
-    Minimum { fixture: "collected", kinds: 355, verdicts: 305, delays: 13, without_sentences: 92.0 },
+    Minimum { fixture: "collected", kinds: 430, verdicts: 372, delays: 13, without_sentences: 92.0 },
 ];
 
 /// Each response read as one of an unknown provider.
@@ -29,7 +29,7 @@ const UNKNOWN: [Minimum; 5] = [
     Minimum { fixture: "reported",  kinds: 135, verdicts: 120, delays: 0,  without_sentences: 95.5 },
     Minimum { fixture: "field",     kinds: 109, verdicts: 101, delays: 7,  without_sentences: 100.0 },
     Minimum { fixture: "peercases", kinds: 271, verdicts: 239, delays: 20, without_sentences: 98.5 },
-    Minimum { fixture: "collected", kinds: 355, verdicts: 305, delays: 13, without_sentences: 92.0 },
+    Minimum { fixture: "collected", kinds: 430, verdicts: 372, delays: 13, without_sentences: 92.0 },
 ];
 
 fn fixture(name: &str) -> Vec<Labelled> {

@@ -98,6 +98,8 @@ crate::provider_errors! {
             "(包含|含有|涉及|检测到|存在) … (敏感|违规|违法|不良|不当|色情|政治|暴力|侵权)"
         |
         | Rate | RateLimited |
+            "(accounts|keys|account|all) (are|is) (currently|temporarily|all) (limited|rate limited)",
+            "(request|requests|calls) … (too much)",
             "(requests|tokens|number of tokens|number of requests|calls|limit) … (within|in) (a given|a certain|a short|the given|the current|this|the last|the past) (time|time frame|time window|time period|window|period|minute|period of time)",
             "(rate limit|rate limits|rate limited|ratelimit|request limit|requests limit|request rate|token rate|tpm|rpm|qps|qpm|rps|concurrency|concurrency limit|concurrent requests|concurrent request|throughput|request quota|tokens per minute|requests per minute|requests per second|parallel requests|burst|api rate|total request limit) … (exceed|exceeded|exceeds|reached|hit|limit|over|too high|exhausted|surpassed|above|limited|full|triggered|too fast)",
             "(exceed|exceeded|exceeds|exceeding|reached|hit|over|above|surpassed|would exceed) … (rate limit|rate limits|ratelimit|request limit|request limits|tokens per minute|requests per minute|requests per second|token rate|request rate|tpm|rpm|qps|concurrency|concurrent|parallel|per minute|per second|per hour|throughput|api limit|call limit|rate)",
@@ -121,6 +123,7 @@ crate::provider_errors! {
             "(database|redis|sql|mysql|postgres|storage|disk|cache) … (failed|failure|error|unavailable|connection|locked|full)"
         |
         | Capacity | Unavailable |
+            "(queue|task queue|request queue|pool|buffer) (is|are) (full)",
             "(model|server|servers|service|services|engine|system|provider|upstream|backend|instance|cluster|api|endpoint|deployment|platform|inference|worker|workers|channel|node) … (overload|overloaded|busy|at capacity|at full capacity|unavailable|down|offline|not ready|under maintenance|in maintenance|starting|loading|warming|warming up|overwhelmed|saturated|not responding|unreachable|temporarily|high load|heavy load|high demand|degraded|restarting|not available right now|currently not available|currently unavailable|temporarily unavailable|not reachable|cold|initializing|scaling)",
             "(degraded|unhealthy|saturated) (function|service|deployment|endpoint|model|state|instance|backend|mode)",
             "(is|are|being|been|was|were|server|servers|model|engine|service|system|currently|temporarily|upstream|provider|gateway|channel|cluster|backend|api|error) … (overloaded|overload)",
@@ -160,6 +163,9 @@ crate::provider_errors! {
             "(超时|请求超时|响应超时|连接超时|等待超时|处理超时|生成超时)"
         |
         | Credential | Authentication |
+            "(token|cookie|api key|authorization|credential|credentials|access token|authorization header) (is|was|are) (missing|empty|required|blank)",
+            "(log in|login|sign in) (again)",
+            "(unknown|invalid) (client|client id|client secret)",
             "(登录|登陆|会话|凭证|cookie|refresh_token|access_token) … (失效|已失效|过期|已过期|无效|错误|重新获取|重新登录)",
             "(login|sign in|session|cookie) … (error|failed|expired|invalid|required|is needed)",
             "(reauthentication|re authentication) (is|needed|required)",
@@ -179,6 +185,7 @@ crate::provider_errors! {
             "(未登录|请登录|请先登录|未授权|未认证|身份验证失败|鉴权失败|认证失败|登录失效|登录已过期|没有提供令牌|验证失败)"
         |
         | Permission | PermissionDenied |
+            "(your|the) (access|account|api access) (was|has been|is) (terminated|suspended|banned|disabled|deactivated|revoked)",
             "(permission|permissions|access|privilege|privileges|scope|scopes|entitlement|role) … (denied|required|missing|insufficient|not granted|forbidden|restricted|lacking|not allowed|revoked|refused|not permitted|blocked|disabled)",
             "(missing|insufficient|lack|lacks|without|required|inadequate|not enough) … (permission|permissions|privilege|privileges|scope|scopes|access rights|authorization to|entitlement|access to|role|rights)",
             "(don't have|do not have|doesn't have|does not have|have no|has no|not have|no) … (access|access to|permission|permissions|permission to|authorization to|privileges|the required|entitlement|the right)",
@@ -233,7 +240,7 @@ crate::provider_errors! {
             "(已取消|用户取消|客户端断开|请求被取消)"
         |
         | Request | InvalidRequest? |
-            "(invalid|unsupported|unknown|unrecognized|unexpected|malformed|bad|incorrect|illegal|wrong|missing|duplicate|unparsable) … (parameter|parameters|argument|arguments|request|value|field|fields|format|json|body|input|type|property|syntax|schema|option|role|payload|attribute|message|messages|tool|function|header|data|image|file|method|operation|url format|content type|enum|encoding|base64|request format|user message|image url|prompt)",
+            "(invalid|unsupported|unknown|unrecognized|unexpected|malformed|bad|incorrect|illegal|wrong|missing|duplicate|unparsable) … (parameter|parameters|param|params|argument|arguments|request|value|field|fields|format|json|body|input|type|property|syntax|schema|option|role|payload|attribute|message|messages|tool|function|header|data|image|file|method|operation|url format|content type|enum|encoding|base64|request format|user message|image url|prompt)",
             "(parameter|parameters|argument|arguments|field|fields|property|value|body|json|request|input|schema|messages|content|content type|header|format|file type|media type|message|role|tool|tools|function|response_format|option|temperature|max_tokens|top_p|feature|image|file|mime type|data|query|prompt|model parameter) … (invalid|unsupported|not supported|is required|required|missing|must be|must not|should be|cannot be|can't be|not allowed|not valid|incorrect|malformed|unrecognized|unexpected|unknown|expected|out of range|not permitted|is empty|wrong|illegal|does not support|doesn't support|failed to parse|not be empty|may not|could not be parsed|not a valid|is not one of|does not match|invalid type|not match)",
             "(failed|unable|cannot|could not|couldn't|error) (to parse|parsing|to decode|decoding|to deserialize|deserializing|to validate|validating|to process your|to read|reading|to download|downloading|to load|loading|to fetch) … (request|json|body|input|image|file|payload|url|schema|message|audio|video|content|data|parameters|document|media)",
             "(validation) (error|errors|failed|failure|exception)",
@@ -244,6 +251,7 @@ crate::provider_errors! {
             "(缺少|无效|非法|错误|不支持|不合法|请检查|请上传|需要|必须) … (参数|字段|请求|格式|输入|文件|图片|类型|prompt|至少)"
         |
         | Fault | Internal? |
+            "(cuda|gpu|kernel) (error|fault|failure)",
             "(internal|unexpected|unknown|unhandled|server|system|backend|fatal) (error|exception|failure|fault|server error|service error|system error)",
             "(server|service|system|backend|provider|we|model|application|api|runtime|engine|inference) … (had an error|encountered an error|encountered an unexpected|encountered an internal|experienced an|internal error|crashed|had a problem|unexpected error|exception|malfunction|error while processing|error occurred|ran into an error|failed unexpectedly|stream error)",
             "(something|an error|an exception|an unexpected error|an unknown error|an internal error) (went wrong|occurred|happened|was encountered|has occurred|while processing|is encountered)",

@@ -18,7 +18,7 @@ crate::provider_errors! {
         | status | code                             | variant         | kind              | retry | scope | summary                                               |
         | 400    | -                                | BadRequest      | InvalidRequest?   | -     | -     | "parameters are missing or malformed"                 |
         | 401    | -                                | Unauthorized    | Authentication?   | -     | -     | "the key is missing or wrong"                         |
-        | 403    | -                                | Forbidden       | PermissionDenied? | -     | -     | "the key is revoked, or may not use the model"        |
+        | 403    | -                                | Forbidden       | PermissionDenied? | -     | -     | "every model, or this one, is closed to the key"      |
         | 404    | -                                | NotFound        | NotFound?         | -     | -     | "the path or the model does not exist"                |
         | 429    | -                                | TooManyRequests | RateLimited?      | -     | -     | "a rate limit"                                        |
         | 5xx    | -                                | UpstreamError   | Unavailable?      | -     | -     | "a failure upstream or in the gateway"                |

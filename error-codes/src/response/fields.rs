@@ -112,6 +112,16 @@ fn is_success(text: &str) -> bool {
     is_zero || SUCCESSES.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
+/// Returns whether a text is a name such as `invalid_client` or `InvalidClient`, and no sentence.
+fn is_name(text: &str) -> bool {
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let bytes = text.as_bytes();
+    let has_hump = bytes
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    text.chars().all(is_inside) && (text.contains('_') || has_hump)
+}
+
 /// Returns whether the outcome of a request, in the words of its response, is that it failed.
 fn is_failure(text: &str) -> bool {
     const FAILURES: [&str; 7] = [
@@ -168,8 +178,10 @@ impl Best {
         self.in_error_object |= place.names_error();
         match place.field() {
             // A name that is cut off is another name.
-            Field::Code | Field::Type | Field::RequestId | Field::Status if value.is_cut() => {}
+            Field::Code | Field::Name | Field::Type | Field::RequestId | Field::Status
+                if value.is_cut() => {}
             Field::Code => insert(&mut self.codes, rank, value),
+            Field::Name if is_name(&source.text(value)) => insert(&mut self.codes, rank, value),
             Field::Type => lower(&mut self.error_type, rank, value),
             Field::Message => lower(&mut self.message, rank, value),
             Field::RequestId => lower(&mut self.request_id, rank, value),
@@ -183,7 +195,7 @@ impl Best {
             Field::Outcome => {
                 self.is_failure |= is_failure(&source.text(value));
             }
-            Field::Constant(_) => {}
+            Field::Name | Field::Constant(_) => {}
         }
     }
 

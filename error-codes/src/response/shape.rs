@@ -45,6 +45,8 @@ pub struct Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
     Code,
+    /// The code, if it is written as a name.
+    Name,
     Type,
     Message,
     RequestId,
@@ -113,6 +115,10 @@ impl Place {
                 _ => has_error_step(pointer, false),
             },
         }
+    }
+
+    const fn name(pointer: &'static str) -> Self {
+        Self::new(Field::Name, pointer)
     }
 
     const fn outcome(pointer: &'static str) -> Self {
@@ -318,6 +324,7 @@ impl BodyShape {
         Place::code("/RetCode"),
         Place::code("/ret"),
         Place::code("/Code"),
+        Place::name("/error"),
         Place::error_type("/error/type"),
         Place::error_type("/error/error_type"),
         Place::error_type("/response/error/type"),
