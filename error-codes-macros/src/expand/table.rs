@@ -84,11 +84,7 @@ pub(super) fn module(table: &Section, call: &Table) -> Ident {
 fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let krate = &call.krate;
     let Section { name, rows, .. } = table;
-    let Indexed {
-        names,
-        messages,
-        templates,
-    } = Indexed::of(rows);
+    let names = count_names(rows);
     let rows = rows.iter().map(|row| row::row(row, krate));
     let broken = |variant: &Ident, words: &_| row::words(&variant.to_string(), words, krate);
     let rows = rest.among(rows, broken);
@@ -96,11 +92,8 @@ fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     let label = name.unraw().to_string();
     quote! {
         static ROWS: [#krate::Row; #count] = #krate::__private::static_rows(&[#(#rows),*]);
-        static INDEX: #krate::__private::Index<
-            { #krate::__private::index_size(#names) },
-            { #krate::__private::index_size(#messages) },
-            #templates,
-        > = #krate::__private::Index::new();
+        static INDEX: #krate::__private::Index<{ #krate::__private::index_size(#names) }> =
+            #krate::__private::Index::new();
         pub(super) static TABLE: #krate::Table = #krate::__private::StaticTable {
             name: #label,
             rows: &ROWS,
@@ -110,28 +103,15 @@ fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
     }
 }
 
-/// How many names and messages the rows are looked up by, and how many rows have names with placeholders.
-#[derive(Default)]
-struct Indexed {
-    names: usize,
-    messages: usize,
-    templates: usize,
-}
-
-impl Indexed {
-    /// Counts them: a row has its code, or its type if it has neither a code nor anything that a message is compared with.
-    fn of(rows: &[Row]) -> Self {
-        let mut indexed = Indexed::default();
-        for Row { key, .. } in rows {
-            let by_type = key.error_type.as_ref().filter(|_| !key.has_sentences());
-            let known_by = key.code.as_ref().or(by_type);
-            let mut names = known_by.into_iter().flat_map(Names::iter);
-            indexed.names += names.clone().count();
-            indexed.messages += key.messages.len();
-            indexed.templates += usize::from(names.any(|name| name.template.is_some()));
-        }
-        indexed
-    }
+/// Returns how many names the rows are looked up by: a row has its code, or its type if it has neither a code nor anything that a
+/// message is compared with.
+fn count_names(rows: &[Row]) -> usize {
+    let names = rows.iter().flat_map(|Row { key, .. }| {
+        let by_type = key.error_type.as_ref().filter(|_| !key.has_sentences());
+        let known_by = key.code.as_ref().or(by_type);
+        known_by.into_iter().flat_map(Names::iter)
+    });
+    names.count()
 }
 
 /// Writes the enum.

@@ -13,23 +13,44 @@ use core::ops::Range;
 use hash::hash;
 use std::sync::OnceLock;
 
-/// The indexes of a table that is part of the program. `NAMES` and `MESSAGES` are the [`index_size`] of the number of its
-/// names, aliases included, and of its messages; `TEMPLATES` is the number of its rows whose names have placeholders.
+/// The indexes of a table that is part of the program. `NAMES` is the [`index_size`] of the number of its names, aliases included.
 #[derive(Debug)]
-pub struct Index<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> {
-    filled: OnceLock<Option<Arrays<NAMES, MESSAGES, TEMPLATES>>>,
+pub struct Index<const NAMES: usize> {
+    filled: OnceLock<Option<Filled<NAMES>>>,
 }
 
 #[derive(Debug)]
-struct Arrays<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> {
+struct Filled<const NAMES: usize> {
     names: [u64; NAMES],
-    anchors: [u64; MESSAGES],
+    rest: Rest,
+}
+
+/// What is looked up after the names.
+#[derive(Clone, Debug)]
+struct Rest {
+    anchors: Box<[u64]>,
     /// For each place in `anchors`, the keywords that its message requires.
-    required: [u64; MESSAGES],
+    required: Box<[u64]>,
     /// The positions of the rows whose names have placeholders.
-    templates: [usize; TEMPLATES],
+    templates: Box<[usize]>,
     has_status_rows: bool,
     phrases: Phrases,
+}
+
+impl Rest {
+    fn of(rows: &[Row]) -> Self {
+        let messages = index_size(rows.iter().flat_map(Row::messages).count());
+        let mut anchors = vec![0; messages].into_boxed_slice();
+        let mut required = anchors.clone();
+        fill_messages(&mut anchors, &mut required, rows);
+        Rest {
+            anchors,
+            required,
+            templates: with_name_templates(rows).collect(),
+            has_status_rows: rows.iter().any(Row::is_status_only),
+            phrases: phrases(rows),
+        }
+    }
 }
 
 /// Returns the size of an index with so many names or messages.
@@ -38,9 +59,7 @@ pub const fn index_size(entries: usize) -> usize {
     1 + entries.next_power_of_two() + entries
 }
 
-impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
-    Index<NAMES, MESSAGES, TEMPLATES>
-{
+impl<const NAMES: usize> Index<NAMES> {
     /// Creates an index that is filled on first use.
     #[must_use]
     pub const fn new() -> Self {
@@ -52,43 +71,28 @@ impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
     /// Returns the index of these rows, which must be the same at every call, or `None` if it does not have their size.
     #[inline]
     pub fn of(&'static self, rows: &'static [Row]) -> Option<IndexView<'static>> {
-        let arrays = self.filled.get_or_init(|| Arrays::of(rows)).as_ref()?;
+        let filled = self.filled.get_or_init(|| Filled::of(rows)).as_ref()?;
         Some(IndexView {
-            names: &arrays.names,
-            anchors: &arrays.anchors,
-            required: &arrays.required,
-            templates: &arrays.templates,
-            has_status_rows: arrays.has_status_rows,
-            phrases: &arrays.phrases,
+            names: &filled.names,
+            rest: &filled.rest,
         })
     }
 }
 
-impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize> Default
-    for Index<NAMES, MESSAGES, TEMPLATES>
-{
+impl<const NAMES: usize> Default for Index<NAMES> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
-    Arrays<NAMES, MESSAGES, TEMPLATES>
-{
+impl<const NAMES: usize> Filled<NAMES> {
     /// This alone is compiled for each table.
     fn of(rows: &[Row]) -> Option<Self> {
-        let mut arrays = Arrays {
-            names: [0; NAMES],
-            anchors: [0; MESSAGES],
-            required: [0; MESSAGES],
-            templates: [0; TEMPLATES],
-            has_status_rows: rows.iter().any(Row::is_status_only),
-            phrases: phrases(rows),
-        };
-        let fits = fill_names(&mut arrays.names, rows)
-            && fill_templates(&mut arrays.templates, rows)
-            && fill_messages(&mut arrays.anchors, &mut arrays.required, rows);
-        fits.then_some(arrays)
+        let mut names = [0; NAMES];
+        fill_names(&mut names, rows).then(|| Filled {
+            names,
+            rest: Rest::of(rows),
+        })
     }
 }
 
@@ -96,39 +100,24 @@ impl<const NAMES: usize, const MESSAGES: usize, const TEMPLATES: usize>
 #[derive(Clone)]
 pub(super) struct OwnedIndex {
     names: Box<[u64]>,
-    anchors: Box<[u64]>,
-    required: Box<[u64]>,
-    templates: Box<[usize]>,
-    has_status_rows: bool,
-    phrases: Phrases,
+    rest: Rest,
 }
 
 impl OwnedIndex {
     pub(super) fn of(rows: &[Row]) -> Self {
-        let empty = |entries: usize| vec![0; index_size(entries)].into_boxed_slice();
-        let names = rows.iter().flat_map(Row::names).count();
-        let messages = rows.iter().flat_map(Row::messages).count();
-        let mut index = OwnedIndex {
-            names: empty(names),
-            anchors: empty(messages),
-            required: empty(messages),
-            templates: with_name_templates(rows).collect(),
-            has_status_rows: rows.iter().any(Row::is_status_only),
-            phrases: phrases(rows),
-        };
-        fill_names(&mut index.names, rows);
-        fill_messages(&mut index.anchors, &mut index.required, rows);
-        index
+        let count = rows.iter().flat_map(Row::names).count();
+        let mut names = vec![0; index_size(count)].into_boxed_slice();
+        fill_names(&mut names, rows);
+        OwnedIndex {
+            names,
+            rest: Rest::of(rows),
+        }
     }
 
     pub(super) fn view(&self) -> IndexView<'_> {
         IndexView {
             names: &self.names,
-            anchors: &self.anchors,
-            required: &self.required,
-            templates: &self.templates,
-            has_status_rows: self.has_status_rows,
-            phrases: &self.phrases,
+            rest: &self.rest,
         }
     }
 }
@@ -137,27 +126,23 @@ impl OwnedIndex {
 #[derive(Clone, Copy, Debug)]
 pub struct IndexView<'t> {
     names: &'t [u64],
-    anchors: &'t [u64],
-    required: &'t [u64],
-    templates: &'t [usize],
-    has_status_rows: bool,
-    phrases: &'t Phrases,
+    rest: &'t Rest,
 }
 
 impl<'t> IndexView<'t> {
     /// Returns whether a row names nothing but a status.
     pub(super) fn has_status_rows(self) -> bool {
-        self.has_status_rows
+        self.rest.has_status_rows
     }
 
     /// Returns the phrases of the rows, each known by the position of its row.
     pub(super) fn phrases(self) -> &'t Phrases {
-        self.phrases
+        &self.rest.phrases
     }
 
     /// Returns the positions of the rows whose names have placeholders.
     pub(super) fn with_name_templates(self) -> &'t [usize] {
-        self.templates
+        &self.rest.templates
     }
 
     /// Returns the positions of the rows that may have this name, in order.
@@ -174,17 +159,17 @@ impl<'t> IndexView<'t> {
     /// Calls `look` with the position of each row whose message has one of the keywords as its anchor and requires none
     /// that is missing.
     pub(super) fn each_worded(self, keywords: &Keywords, mut look: impl FnMut(usize)) {
-        if self.anchors.len() == index_size(0) {
+        if self.rest.anchors.len() == index_size(0) {
             return;
         }
-        let buckets = buckets(self.anchors);
+        let buckets = buckets(&self.rest.anchors);
         for (nth, word) in keywords.iter().enumerate() {
             let bucket = bucket_in(buckets, word);
             if bucket.is_empty() {
                 continue;
             }
-            let anchors = self.anchors.get(bucket.clone()).unwrap_or_default();
-            let required = self.required.get(bucket).unwrap_or_default();
+            let anchors = self.rest.anchors.get(bucket.clone()).unwrap_or_default();
+            let required = self.rest.required.get(bucket).unwrap_or_default();
             for (entry, required) in anchors.iter().zip(required) {
                 let may_fit = has(*entry, word) && *required & !keywords.bits() == 0;
                 if may_fit && !keywords.is_repeated(nth) {
@@ -235,17 +220,6 @@ fn phrases(rows: &[Row]) -> Phrases {
 fn with_name_templates(rows: &[Row]) -> impl Iterator<Item = usize> {
     let rows = rows.iter().enumerate();
     rows.filter_map(|(at, row)| row.name_templates().next().map(|_| at))
-}
-
-fn fill_templates(places: &mut [usize], rows: &[Row]) -> bool {
-    let mut positions = with_name_templates(rows);
-    for place in &mut *places {
-        let Some(position) = positions.next() else {
-            return false;
-        };
-        *place = position;
-    }
-    positions.next().is_none()
 }
 
 fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> bool {
