@@ -137,6 +137,9 @@ fn without_status(text: &str) -> &str {
 /// first ones hold an id or another group follows.
 fn first_group(text: &str) -> Option<(&str, &str)> {
     let (inside, after) = text.strip_prefix('[')?.split_once(']')?;
+    if inside.contains('[') {
+        return None;
+    }
     let text = after.trim_start_matches([' ', ':']);
     let precedes_group = text.starts_with('[');
     let is_apart = precedes_group || text.len() < after.len() && !text.is_empty();

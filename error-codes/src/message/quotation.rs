@@ -93,7 +93,11 @@ fn next_quotation(message: &str, from: usize) -> Option<Quotation> {
             let closed = match c {
                 // A label in front of a message.
                 '[' if message[..start].trim().is_empty() => {
-                    let label = after.find(']').filter(|end| after[..*end].contains(": "));
+                    let is_label = |end: &usize| {
+                        let inside = &after[..*end];
+                        inside.contains(": ") && !inside.contains('[')
+                    };
+                    let label = after.find(']').filter(is_label);
                     label
                         .map(|end| end + 1)
                         .or_else(|| last_closing(after, c, closing))
