@@ -25,10 +25,12 @@ impl Refused {
     pub(crate) fn has(&self, tokens: &TokenStream) -> bool {
         let mut tokens = tokens.clone().into_iter();
         !self.lines.is_empty()
+            // There are lines only inside a compiler, so each span is one of its own: see `source::known`.
             && tokens.any(|token| self.lines.contains(&token.span().unwrap().line()))
     }
 }
 
+/// Inside a compiler alone, where each span is one of its own and `unwrap` cannot fail: see `source::known`.
 fn refused_lines(group: &Group) -> Option<HashSet<usize>> {
     let place = group.span().unwrap();
     let text = place.source_text()?;

@@ -13,8 +13,7 @@ pub use stream_error::StreamError;
 use crate::classify::{Found, Selection, Signs, by_window, classify, kind_of_telling};
 use crate::error::{ApiError, Error, Parts, Position};
 use crate::response::{
-    self, BodyShape, Clock, DelaySource, Fields, Headers, delay, is_request_id, reset_in_prose,
-    status,
+    self, BodyShape, Clock, DelaySource, Fields, Headers, delay, in_prose, is_request_id, status,
 };
 use crate::table::{Provider, ProviderError, ProviderRef, Source};
 use crate::vocabulary::RetryHint;
@@ -252,7 +251,7 @@ impl Reader {
         let in_body = in_body.map(|(source, text)| (*source, text.as_ref()));
         let message = fields.message.as_deref();
         let stated = delay(&headers, in_body, None, self.clock);
-        let prose = || message.and_then(reset_in_prose);
+        let prose = || message.and_then(in_prose);
         let reset = || stated.map(|stated| stated.delay).or_else(prose);
         let verdict = by_window(verdict, reset);
         // Prose is not consulted about what no waiting can mend.

@@ -12,7 +12,7 @@ pub use delay::{DelaySource, RetryAfter};
 pub use shape::{BodyShape, Place};
 
 pub(crate) use body::{read, read_nested};
-pub(crate) use delay::{Clock, delay, reset_in_prose};
+pub(crate) use delay::{Clock, delay, in_prose};
 pub(crate) use fields::{CODES, Fields};
 pub(crate) use headers::{Headers, is_request_id};
 pub(crate) use shape::Field;

@@ -409,8 +409,8 @@ const FILLERS: [&str; 5] = ["~", "about", "for", "another", ":"];
 /// The longest delay that is taken from prose: a longer one is not for a program to wait for, and anybody can write one.
 const LONGEST_IN_PROSE: Duration = Duration::from_secs(60 * 60);
 
-/// Reads a delay in prose, outside quotations: "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
-fn in_prose(message: &str) -> Option<Duration> {
+/// Reads a delay in prose, however long, outside quotations: "Please try again in 2.398s.", "retry after 30 seconds", "请在 30 秒后重试".
+pub(crate) fn in_prose(message: &str) -> Option<Duration> {
     const LIMIT: usize = 4 * 1024;
     let mut end = message.len().min(LIMIT);
     while !message.is_char_boundary(end) {
@@ -418,11 +418,6 @@ fn in_prose(message: &str) -> Option<Duration> {
     }
     let mut parts = spoken(&message[..end]);
     parts.find_map(|part| after_lead(part).or_else(|| before_chinese_lead(part)))
-}
-
-/// Returns when prose says that a limit resets, however long that takes.
-pub(crate) fn reset_in_prose(message: &str) -> Option<Duration> {
-    in_prose(message)
 }
 
 fn after_lead(prose: &str) -> Option<Duration> {
