@@ -1,9 +1,10 @@
-//! Prints every built-in table, for a person, as JSON or as a page in Markdown or HTML.
+//! Prints every built-in table, for a person, as JSON or as a page in Markdown or HTML, or the list of providers in the README.
 //!
 //! ```text
 //! cargo run --example catalog
 //! cargo run --example catalog -- --json
 //! cargo run --example catalog -- --html > catalog.html
+//! cargo run --example catalog -- --list
 //! ```
 
 use clap::Parser;
@@ -16,6 +17,10 @@ use std::process::ExitCode;
 /// Print the tables of all providers, or of some.
 #[derive(Parser)]
 #[command(name = "catalog", after_help = provider_ids())]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one flag a format, of which one can be given"
+)]
 struct Arguments {
     /// Print one JSON array, an object a row
     #[arg(long, group = "format")]
@@ -28,6 +33,10 @@ struct Arguments {
     /// Print a page in HTML that needs no other file
     #[arg(long, group = "format")]
     html: bool,
+
+    /// Print a list of the providers in Markdown, as it stands in the README
+    #[arg(long, group = "format")]
+    list: bool,
 
     /// The providers whose tables are printed; without any, all
     #[arg(value_name = "ID", value_parser = error_codes::provider)]
@@ -53,6 +62,8 @@ fn main() -> ExitCode {
         print_markdown(providers, &mut out)
     } else if arguments.html {
         print_html(providers, &mut out)
+    } else if arguments.list {
+        print_list(providers, &mut out)
     } else {
         print_tables(providers, &mut out)
     };
@@ -115,6 +126,19 @@ fn print_json(providers: &[&'static Provider], out: &mut impl Write) -> io::Resu
     let rows: Vec<JsonRow> = entries.map(JsonRow::from).collect();
     serde_json::to_writer_pretty(&mut *out, &rows)?;
     writeln!(out)
+}
+
+fn print_list(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "| module and feature | provider | rows |")?;
+    writeln!(out, "|---|---|---:|")?;
+    for provider in providers {
+        let (id, name, rows) = (provider.id(), provider.name(), provider.entries().count());
+        match provider.docs() {
+            Some(page) => writeln!(out, "| `{id}` | [{name}]({page}) | {rows} |")?,
+            None => writeln!(out, "| `{id}` | {name} | {rows} |")?,
+        }
+    }
+    Ok(())
 }
 
 fn print_tables(providers: &[&'static Provider], out: &mut impl Write) -> io::Result<()> {

@@ -1,12 +1,13 @@
 //! Builds crates with large tables and prints how long each takes by itself, compared with the same rows as an enum written
-//! with `thiserror`, `strum` and `phf`.
+//! with `thiserror`, `strum` and `phf`; and how large programs are that read responses of one provider and of any.
 //!
 //! ```text
 //! cargo run --example compile_time
 //! ```
 //!
-//! Then it checks, from scratch, a crate that only depends on `error-codes`, compared with one that depends on what
-//! `error-codes` itself depends on: `syn`, `quote`, `serde` and `http`.
+//! Then it checks and builds, from scratch, a crate that only depends on `error-codes`, with the tables of one provider or of
+//! all, compared with one that depends on what `error-codes` itself depends on: `syn`, `quote`, `serde` and `http`. At last it
+//! builds programs for release and prints their size without symbols.
 //!
 //! The crates are written to `target/compile_time`. For the first figures, their dependencies are built before the clock
 //! starts.
@@ -47,6 +48,17 @@ const WAYS: [Way; 2] = [
     },
 ];
 
+/// `error-codes` with the table of one provider alone.
+const ONE_PROVIDER: Way = Way {
+    name: "error-codes, one provider",
+    dependencies: concat!(
+        "error-codes = { path = \"",
+        env!("CARGO_MANIFEST_DIR"),
+        "/../error-codes\", default-features = false, features = [\"openai\"] }\n"
+    ),
+    source: |_| String::new(),
+};
+
 /// What `error-codes` itself depends on.
 const FLOOR: Way = Way {
     name: "syn, quote, serde, http",
@@ -59,6 +71,7 @@ fn main() -> ExitCode {
     let print = || -> io::Result<()> {
         println!("{}", tables()?);
         println!("{}", from_nothing()?);
+        println!("{}", program_sizes()?);
         Ok(())
     };
     match print() {
@@ -110,36 +123,98 @@ fn from_nothing() -> io::Result<Table> {
     table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
         "depends on",
         "check from scratch",
-        "syn, quote, serde, http = 1",
+        "release build from scratch",
+        "check, syn, quote, serde, http = 1",
+        "release build, syn, quote, serde, http = 1",
     ]);
     let mut first = None;
-    for way in [&FLOOR, &WAYS[0]] {
+    for way in [&FLOOR, &ONE_PROVIDER, &WAYS[0]] {
         let way = Way {
             source: FLOOR.source,
             ..*way
         };
         let project = write_crate(&way, 0)?;
-        let mut best = Duration::MAX;
-        for _ in 0..RUNS {
-            fs::remove_dir_all(project.join("target")).ok();
-            cargo(&project, &["fetch"])?;
-            let start = Instant::now();
-            cargo(&project, &["check"])?;
-            best = best.min(start.elapsed());
-        }
-        let first = *first.get_or_insert(best);
+        let check = from_scratch(&project, &["check"])?;
+        let build = from_scratch(&project, &["build", "--release"])?;
+        let (first_check, first_build) = *first.get_or_insert((check, build));
         table.add_row([
             way.name.to_owned(),
-            format!("{:.2} s", best.as_secs_f64()),
-            format!("{:.2}", best.as_secs_f64() / first.as_secs_f64()),
+            format!("{:.2} s", check.as_secs_f64()),
+            format!("{:.2} s", build.as_secs_f64()),
+            format!("{:.2}", check.as_secs_f64() / first_check.as_secs_f64()),
+            format!("{:.2}", build.as_secs_f64() / first_build.as_secs_f64()),
         ]);
     }
     Ok(table)
 }
 
+/// Returns the shortest time of several builds of the crate with everything that it depends on.
+fn from_scratch(project: &Path, command: &[&str]) -> io::Result<Duration> {
+    let mut best = Duration::MAX;
+    for _ in 0..RUNS {
+        fs::remove_dir_all(project.join("target")).ok();
+        cargo(project, &["fetch"])?;
+        let start = Instant::now();
+        cargo(project, command)?;
+        best = best.min(start.elapsed());
+    }
+    Ok(best)
+}
+
+/// Measures programs that read a response.
+fn program_sizes() -> io::Result<Table> {
+    const NOTHING: &str = "fn main() { println!(\"{}\", http::StatusCode::OK); }\n";
+    const ONE: &str = "fn main() {\n\
+        let headers = error_codes::HeaderMap::new();\n\
+        let status = error_codes::StatusCode::BAD_REQUEST;\n\
+        println!(\"{}\", error_codes::providers::openai::PROVIDER.read(status, &headers, \"{}\"));\n}\n";
+    const ANY: &str = "fn main() {\n\
+        let headers = error_codes::HeaderMap::new();\n\
+        let status = error_codes::StatusCode::BAD_REQUEST;\n\
+        println!(\"{}\", error_codes::read(status, &headers, \"{}\"));\n}\n";
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
+        "program",
+        "size",
+        "more than without",
+    ]);
+    let mut first = None;
+    for (name, way, source) in [
+        ("reads nothing", &FLOOR, NOTHING),
+        ("reads one provider, built with one", &ONE_PROVIDER, ONE),
+        ("reads one provider, built with all", &WAYS[0], ONE),
+        ("reads any provider, built with all", &WAYS[0], ANY),
+    ] {
+        let way = Way {
+            name,
+            dependencies: way.dependencies,
+            source: |_| String::new(),
+        };
+        let project = write_crate(&way, 0)?;
+        fs::write(project.join("src/main.rs"), source)?;
+        cargo(
+            &project,
+            &["rustc", "--release", "--bins", "--", "-Cstrip=symbols"],
+        )?;
+        let program = format!("target/release/{}_0", identifier(name));
+        let size = fs::metadata(project.join(program))?.len() / 1024;
+        let first = *first.get_or_insert(size);
+        table.add_row([
+            name.to_owned(),
+            format!("{size} KiB"),
+            format!("{} KiB", size.saturating_sub(first)),
+        ]);
+    }
+    Ok(table)
+}
+
+fn identifier(name: &str) -> String {
+    name.replace(|c: char| !c.is_alphanumeric(), "")
+}
+
 fn write_crate(way: &Way, size: usize) -> io::Result<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/compile_time");
-    let name = way.name.replace(|c: char| !c.is_alphanumeric(), "");
+    let name = identifier(way.name);
     let project = root.join(format!("{name}_{size}"));
     fs::create_dir_all(project.join("src"))?;
     let manifest = format!(

@@ -77,6 +77,16 @@ fn measure(options: &Options) -> Result<Vec<Measured>, String> {
         let name = path.file_stem().map(|name| name.to_string_lossy());
         add_sets(&mut sets, &name.unwrap_or_default(), responses);
     }
+    let all = sets.iter().filter(|set| !set.is_part);
+    let all = all.flat_map(|set| &set.responses);
+    sets.push(Set {
+        name: "all of built-in providers, with a body".to_owned(),
+        is_part: true,
+        responses: all
+            .filter(|response| response.is_of_built_in())
+            .cloned()
+            .collect(),
+    });
     let given = sets
         .iter()
         .map(|set| Measured::of(set, "given", &set.responses));

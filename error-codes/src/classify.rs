@@ -3,12 +3,13 @@
 //! 1. A row, found in this order ([`rules`]): its code; the code in `type`; the message; the type; a phrase; the status. First
 //!    in the provider's own tables, then in those of the provider that it is built on. Of several providers that may have sent
 //!    the response, all that find a row must agree.
-//! 2. If that row is tentative, or none was found ([`refine`]): what the base provider says; the response of an upstream
+//! 2. If that row is tentative, or none was found ([`refine`]): a message that another row knows; what the base provider says; the response of an upstream
 //!    inside the message, read in the same way; what upstreams are known to say, as a code, a sentence, a type or a phrase; a
 //!    status code that the message names.
 //! 3. The tentative row itself.
 //! 4. The general meaning of the HTTP status code.
 
+mod agreement;
 mod common;
 mod phrases;
 mod rank;
@@ -26,13 +27,13 @@ pub(crate) use signs::Signs;
 pub use verdict::MatchedBy;
 pub(crate) use verdict::{Meaning, Verdict};
 
-use crate::providers;
 use crate::response::{Fields, read_nested};
-use crate::table::{BASES, ProviderRef, Source};
-use crate::vocabulary::ErrorKind;
+use crate::table::{BASES, ProviderSet, Source};
+use crate::vocabulary::{ErrorKind, RetryHint};
+use agreement::find_agreed;
 use core::time::Duration;
 use refine::{Upstream, is_final};
-use rules::{Tables, find_agreed};
+use rules::{Rule, Tables};
 
 /// How deep responses of upstreams may be nested in messages.
 const NESTING: usize = 3;
@@ -45,15 +46,13 @@ pub(crate) enum Selection<'t> {
     /// The tables of a provider, then those of its base.
     Provider(Source<'t>),
     /// The tables of several providers, any of which may have sent the response.
-    Providers(&'t [ProviderRef]),
-    /// The tables of every built-in provider.
-    BuiltIn,
+    Set(&'t ProviderSet),
 }
 
 impl<'t> Selection<'t> {
     /// Returns whether the provider is not known.
     fn is_guess(self) -> bool {
-        matches!(self, Selection::Providers(_) | Selection::BuiltIn)
+        matches!(self, Selection::Set(_))
     }
 
     fn find(self, signs: &Signs<'_>) -> Option<Found<'t>> {
@@ -62,10 +61,18 @@ impl<'t> Selection<'t> {
             Selection::Provider(source) => {
                 with_bases(source).find_map(|source| Tables::all(source).find(signs))
             }
-            Selection::Providers(providers) => {
-                find_agreed(|| providers.iter().map(Source::Held), signs)
+            Selection::Set(set) => find_agreed(set, signs),
+        }
+    }
+
+    /// Finds the row whose message is the response's.
+    fn find_by_message(self, signs: &Signs<'_>) -> Option<Found<'t>> {
+        match self {
+            Selection::Table(source, table) => {
+                Rule::Message.find(Tables::one(source, table), signs)
             }
-            Selection::BuiltIn => find_agreed(built_in, signs),
+            Selection::Provider(source) => Rule::Message.find(Tables::all(source), signs),
+            Selection::Set(set) => agreement::by_message(set, signs),
         }
     }
 
@@ -82,10 +89,6 @@ impl<'t> Selection<'t> {
     }
 }
 
-fn built_in() -> impl Iterator<Item = Source<'static>> {
-    providers::ALL.iter().copied().map(Source::Static)
-}
-
 fn with_bases(source: Source<'_>) -> impl Iterator<Item = Source<'_>> {
     core::iter::successors(Some(source), |source| source.base()).take(BASES)
 }
@@ -98,9 +101,18 @@ pub(crate) fn classify<'t>(
     let found = selection.find(signs);
     let is_guess = selection.is_guess();
     let verdict = match &found {
-        Some(found) if is_final(found, is_guess, signs) => found.verdict(),
+        Some(found) if is_final(found, is_guess, signs) => {
+            let is_by_words = is_guess && found.by == MatchedBy::Message;
+            let told = found.verdict();
+            if is_by_words {
+                with_scope(told, signs)
+            } else {
+                told
+            }
+        }
         Some(found) => {
             let told = refine(selection, Some(found), signs, NESTING);
+            let told = told.map(|told| told.completed_by(found.row));
             let told = told.map(|told| with_scope(told, signs));
             Verdict {
                 by: found.by,
@@ -138,20 +150,31 @@ fn with_scope(verdict: Verdict, signs: &Signs<'_>) -> Verdict {
 }
 
 /// Corrects a verdict about a window by the delay that the response states: a window that resets within an hour is a rate
-/// limit, and one that takes half a day is a quota.
+/// limit, and one that takes half a day is a quota. Nobody can wait for that, nor for a quota that does not say when it resets.
 pub(crate) fn by_window(verdict: Verdict, reset: impl FnOnce() -> Option<Duration>) -> Verdict {
     const HOUR: Duration = Duration::from_secs(60 * 60);
-    let is_limit =
-        verdict.by == MatchedBy::Phrase && verdict.meaning.kind == ErrorKind::RateLimited;
-    if !is_limit && !verdict.is_window {
+    const HALF_A_DAY: Duration = Duration::from_secs(12 * 60 * 60);
+    let kind = verdict.meaning.kind;
+    let is_limit = verdict.by == MatchedBy::Phrase && kind == ErrorKind::RateLimited;
+    let renews =
+        kind == ErrorKind::QuotaExhausted && verdict.meaning.retry == RetryHint::AfterReset;
+    if !is_limit && !renews && !verdict.is_window {
         return verdict;
     }
-    let Some(reset) = reset().filter(|reset| !reset.is_zero()) else {
-        return verdict;
-    };
-    let kind = match verdict.meaning.kind {
-        ErrorKind::QuotaExhausted if reset <= HOUR => ErrorKind::RateLimited,
-        ErrorKind::RateLimited if is_limit && reset >= 12 * HOUR => ErrorKind::QuotaExhausted,
+    let reset = reset().filter(|reset| !reset.is_zero());
+    let kind = match (kind, reset) {
+        (ErrorKind::QuotaExhausted, Some(reset)) if reset <= HOUR => ErrorKind::RateLimited,
+        (ErrorKind::QuotaExhausted, Some(reset)) if reset < HALF_A_DAY => return verdict,
+        (ErrorKind::RateLimited, Some(reset)) if is_limit && reset >= HALF_A_DAY => {
+            ErrorKind::QuotaExhausted
+        }
+        (ErrorKind::QuotaExhausted, _) if renews => {
+            let meaning = Meaning {
+                retry: kind.retry(),
+                ..verdict.meaning
+            };
+            return Verdict { meaning, ..verdict };
+        }
         _ => return verdict,
     };
     Verdict {
@@ -167,6 +190,14 @@ fn refine(
     signs: &Signs<'_>,
     nesting: usize,
 ) -> Option<Verdict> {
+    let by_own = || {
+        let found = found.filter(|found| found.by != MatchedBy::Status)?;
+        let told = selection.find_by_message(signs)?;
+        let is_other = !core::ptr::eq(told.row, found.row);
+        // The provider itself says that its code is vague; of one that was only guessed a code of common use says more.
+        let is_known = selection.is_guess() && signs.kind_of_common_code().is_some();
+        (is_other && !is_known).then(|| told.certain()).flatten()
+    };
     let by_base = || {
         let found = found?;
         let mut bases = selection.bases();
@@ -179,8 +210,10 @@ fn refine(
             ..told
         })
     };
-    by_base().or_else(by_nested).or_else(|| {
-        let upstream = Upstream::new(found, signs);
+    let by_tables = by_own().or_else(by_base);
+    by_tables.or_else(by_nested).or_else(|| {
+        let trusted = found.filter(|_| !selection.is_guess());
+        let upstream = Upstream::new(found, trusted, signs);
         upstream
             .certain()
             .or_else(|| refine::by_status_in_message(signs))
@@ -203,13 +236,18 @@ fn by_nested(selection: Selection<'_>, signs: &Signs<'_>, nesting: usize) -> Opt
     };
     let inner = Signs::new(None, None, &fields);
     by_nested(selection, &inner, nesting).or_else(|| {
-        let own = selection.find(&inner);
-        let is_guess = own.is_none() || selection.is_guess();
-        let found = own.or_else(|| Selection::BuiltIn.find(&inner));
+        let found = selection.find(&inner);
         found
-            .filter(|found| is_final(found, is_guess, &inner))
+            .filter(|found| is_final(found, selection.is_guess(), &inner))
             .map(|found| found.verdict())
-            .or_else(|| refine(selection, found.as_ref(), &inner, 0))
+            .or_else(|| {
+                let told = refine(selection, found.as_ref(), &inner, 0)?;
+                Some(
+                    found
+                        .as_ref()
+                        .map_or(told, |found| told.completed_by(found.row)),
+                )
+            })
             .or_else(|| Verdict::of_status(inner.status))
             .or_else(|| Some(found?.verdict()))
             .filter(|told| told.meaning.kind != ErrorKind::Unknown)

@@ -1,29 +1,98 @@
 //! The built-in providers, each a module with its tables.
 
 use crate::error::UnknownProvider;
-use crate::table::Provider;
+use crate::table::{Provider, ProviderSet};
+use std::sync::LazyLock;
 
-/// Declares the module of each provider and the list of them all. The id of a provider is the name of its module.
+/// Declares the module of each provider and the list of them all. The id of a provider is the name of its module and of its
+/// feature.
 macro_rules! providers {
-    ($($id:ident,)*) => {
-        $(pub mod $id;)*
+    ($(#[$feature:meta] $id:ident,)*) => {
+        $(#[$feature] pub mod $id;)*
 
-        /// Every built-in provider, in alphabetical order.
-        pub static ALL: &[&Provider] = &[$(&$id::PROVIDER),*];
+        /// Every built-in provider whose feature is enabled, in alphabetical order.
+        pub static ALL: &[&Provider] = &[$(#[$feature] &$id::PROVIDER),*];
 
         #[cfg(test)]
-        const MODULES: &[&str] = &[$(stringify!($id)),*];
+        const MODULES: &[&str] = &[$(#[$feature] stringify!($id)),*];
     };
 }
 
 providers! {
-    aihubmix,
-    modelverse,
-    new_api,
-    one_api,
-    ppio,
-    skyengine,
-    tokendog,
+    #[cfg(feature = "aihubmix")] aihubmix,
+    #[cfg(feature = "anthropic")] anthropic,
+    #[cfg(feature = "assemblyai")] assemblyai,
+    #[cfg(feature = "aws_bedrock")] aws_bedrock,
+    #[cfg(feature = "azure_openai")] azure_openai,
+    #[cfg(feature = "baidu_qianfan")] baidu_qianfan,
+    #[cfg(feature = "black_forest_labs")] black_forest_labs,
+    #[cfg(feature = "cerebras")] cerebras,
+    #[cfg(feature = "chatgpt_codex")] chatgpt_codex,
+    #[cfg(feature = "claude_subscription")] claude_subscription,
+    #[cfg(feature = "cloudflare_workers_ai")] cloudflare_workers_ai,
+    #[cfg(feature = "clova_studio")] clova_studio,
+    #[cfg(feature = "cohere")] cohere,
+    #[cfg(feature = "dashscope")] dashscope,
+    #[cfg(feature = "databricks")] databricks,
+    #[cfg(feature = "deepgram")] deepgram,
+    #[cfg(feature = "deepinfra")] deepinfra,
+    #[cfg(feature = "deepseek")] deepseek,
+    #[cfg(feature = "elevenlabs")] elevenlabs,
+    #[cfg(feature = "fal")] fal,
+    #[cfg(feature = "fireworks")] fireworks,
+    #[cfg(feature = "gemini")] gemini,
+    #[cfg(feature = "groq")] groq,
+    #[cfg(feature = "huawei_maas")] huawei_maas,
+    #[cfg(feature = "huggingface")] huggingface,
+    #[cfg(feature = "ibm_watsonx")] ibm_watsonx,
+    #[cfg(feature = "iflytek_spark")] iflytek_spark,
+    #[cfg(feature = "jimeng")] jimeng,
+    #[cfg(feature = "jina")] jina,
+    #[cfg(feature = "kling")] kling,
+    #[cfg(feature = "litellm_proxy")] litellm_proxy,
+    #[cfg(feature = "llama_cpp")] llama_cpp,
+    #[cfg(feature = "minimax")] minimax,
+    #[cfg(feature = "mistral")] mistral,
+    #[cfg(feature = "modelverse")] modelverse,
+    #[cfg(feature = "moonshot")] moonshot,
+    #[cfg(feature = "new_api")] new_api,
+    #[cfg(feature = "novita")] novita,
+    #[cfg(feature = "ollama")] ollama,
+    #[cfg(feature = "one_api")] one_api,
+    #[cfg(feature = "openai")] openai,
+    #[cfg(feature = "openrouter")] openrouter,
+    #[cfg(feature = "perplexity")] perplexity,
+    #[cfg(feature = "poe")] poe,
+    #[cfg(feature = "ppio")] ppio,
+    #[cfg(feature = "replicate")] replicate,
+    #[cfg(feature = "runway")] runway,
+    #[cfg(feature = "sambanova")] sambanova,
+    #[cfg(feature = "sglang")] sglang,
+    #[cfg(feature = "siliconflow")] siliconflow,
+    #[cfg(feature = "skyengine")] skyengine,
+    #[cfg(feature = "stability")] stability,
+    #[cfg(feature = "tencent_hunyuan")] tencent_hunyuan,
+    #[cfg(feature = "together")] together,
+    #[cfg(feature = "tokendog")] tokendog,
+    #[cfg(feature = "vercel_ai_gateway")] vercel_ai_gateway,
+    #[cfg(feature = "vertex_ai")] vertex_ai,
+    #[cfg(feature = "vidu")] vidu,
+    #[cfg(feature = "vllm")] vllm,
+    #[cfg(feature = "volcengine_ark")] volcengine_ark,
+    #[cfg(feature = "voyage")] voyage,
+    #[cfg(feature = "xai")] xai,
+    #[cfg(feature = "xiaomi_mimo")] xiaomi_mimo,
+    #[cfg(feature = "zhipu")] zhipu,
+}
+
+/// Returns the set of every built-in provider. A program that never reads a response of an unknown provider does not refer to
+/// it, nor to the tables that it does not use otherwise.
+pub(crate) fn built_in() -> &'static ProviderSet {
+    static SET: LazyLock<ProviderSet> = LazyLock::new(|| {
+        let all: ProviderSet = ALL.iter().copied().collect();
+        all.open()
+    });
+    &SET
 }
 
 /// Returns the built-in provider with this id.

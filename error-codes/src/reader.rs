@@ -12,16 +12,18 @@ pub use stream_error::StreamError;
 
 use crate::classify::{Found, Selection, Signs, by_window, classify, kind_of_telling};
 use crate::error::{ApiError, Error, Parts, Position};
+use crate::providers;
 use crate::response::{
-    self, BodyShape, Clock, DelaySource, Fields, Headers, delay, in_prose, is_request_id, status,
+    self, BodyShape, Clock, DelaySource, Fields, Headers, RetryAfter, delay, in_prose,
+    is_request_id, status,
 };
-use crate::table::{Provider, ProviderError, ProviderRef, Source};
-use crate::vocabulary::RetryHint;
+use crate::table::{Provider, ProviderError, ProviderRef, ProviderSet, Source};
+use crate::vocabulary::{ErrorKind, RetryHint};
 use core::fmt;
 use http::{HeaderMap, Response, StatusCode};
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// Reads responses with chosen tables.
 ///
@@ -54,20 +56,22 @@ pub struct Reader {
 
 #[derive(Clone)]
 enum Tables {
-    BuiltIn,
     Provider(ProviderRef),
     Table(ProviderRef, usize),
-    Providers(Arc<[ProviderRef]>),
+    Set(Arc<ProviderSet>),
+    /// A constant can hold a function, but nothing that is filled on first use.
+    BuiltIn(fn() -> &'static ProviderSet),
 }
 
 /// Creates readers.
 impl Reader {
     /// Creates a reader for responses of an unknown provider: with every built-in table and every known shape. A code that
-    /// providers use for different errors decides nothing by itself.
+    /// providers use for different errors decides nothing by itself, and a number does only where the type or the message
+    /// says whose it is.
     #[must_use]
     pub const fn new() -> Self {
         Reader {
-            tables: Tables::BuiltIn,
+            tables: Tables::BuiltIn(providers::built_in),
             clock: Clock::SYSTEM,
         }
     }
@@ -92,11 +96,16 @@ impl Reader {
         reader.only_table(E::TABLE).unwrap_or(reader)
     }
 
-    /// Creates a reader for responses of one of several providers.
+    /// Creates a reader for responses of one of several providers. The first reading fills an index over their tables, which
+    /// clones of the reader share.
     #[must_use]
     pub fn providers(providers: impl IntoIterator<Item = impl Into<ProviderRef>>) -> Self {
+        Reader::set(Arc::new(providers.into_iter().collect()))
+    }
+
+    pub(crate) fn set(set: Arc<ProviderSet>) -> Self {
         Reader {
-            tables: Tables::Providers(providers.into_iter().map(Into::into).collect()),
+            tables: Tables::Set(set),
             clock: Clock::SYSTEM,
         }
     }
@@ -256,7 +265,15 @@ impl Reader {
         let verdict = by_window(verdict, reset);
         // Prose is not consulted about what no waiting can mend.
         let message = message.filter(|_| verdict.meaning.retry != RetryHint::Never);
-        let retry_after = stated.or_else(|| delay(&headers, None, message, self.clock));
+        // Google proposes a retry in seconds for a quota of a day, too.
+        let is_used_up = verdict.meaning.kind == ErrorKind::QuotaExhausted
+            && verdict.meaning.retry == RetryHint::Never;
+        let is_idle = |stated: &RetryAfter| {
+            is_used_up && stated.source == DelaySource::RetryInfo && stated.delay <= HOUR
+        };
+        let retry_after = stated
+            .filter(|stated| !is_idle(stated))
+            .or_else(|| delay(&headers, None, message, self.clock));
         let code = code_as_sent(found.as_ref(), &headers, &mut fields);
         ApiError::from(Parts {
             provider: self.given().cloned(),
@@ -284,7 +301,7 @@ impl Reader {
     fn given(&self) -> Option<&ProviderRef> {
         match &self.tables {
             Tables::Provider(provider) | Tables::Table(provider, _) => Some(provider),
-            Tables::BuiltIn | Tables::Providers(_) => None,
+            Tables::Set(_) | Tables::BuiltIn(_) => None,
         }
     }
 
@@ -294,10 +311,10 @@ impl Reader {
 
     fn selection(&self) -> Selection<'_> {
         match &self.tables {
-            Tables::BuiltIn => Selection::BuiltIn,
             Tables::Provider(provider) => Selection::Provider(Source::Held(provider)),
             Tables::Table(provider, table) => Selection::Table(Source::Held(provider), *table),
-            Tables::Providers(providers) => Selection::Providers(providers),
+            Tables::Set(set) => Selection::Set(set),
+            Tables::BuiltIn(set) => Selection::Set(set()),
         }
     }
 }
@@ -313,13 +330,13 @@ impl fmt::Debug for Reader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut reader = f.debug_struct("Reader");
         match &self.tables {
-            Tables::BuiltIn => reader.field("tables", &"built in"),
             Tables::Provider(provider) => reader.field("provider", provider),
             Tables::Table(provider, table) => {
                 let table = provider.tables().nth(*table);
                 reader.field("provider", provider).field("table", &table)
             }
-            Tables::Providers(providers) => reader.field("providers", providers),
+            Tables::Set(set) => reader.field("providers", &set.providers()),
+            Tables::BuiltIn(_) => reader.field("tables", &"built in"),
         };
         reader.field("clock", &self.clock).finish()
     }
@@ -445,6 +462,8 @@ pub fn read<'a>(
 ) -> ApiError<'a> {
     Reader::new().read(status, headers, body)
 }
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 

@@ -3,7 +3,8 @@
 use crate::error::UnknownProvider;
 use crate::providers;
 use crate::reader::Reader;
-use crate::table::{Provider, ProviderRef};
+use crate::table::{Provider, ProviderRef, ProviderSet};
+use std::sync::Arc;
 
 /// The providers that a program knows at run time: built-in ones, its own, and those that it reads from a file.
 ///
@@ -26,16 +27,14 @@ use crate::table::{Provider, ProviderRef};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
-    providers: Vec<ProviderRef>,
+    set: Arc<ProviderSet>,
 }
 
 impl Registry {
     /// Creates an empty registry.
     #[must_use]
-    pub const fn new() -> Self {
-        Registry {
-            providers: Vec::new(),
-        }
+    pub fn new() -> Self {
+        Registry::default()
     }
 
     /// Creates a registry of every built-in provider.
@@ -48,9 +47,9 @@ impl Registry {
     pub fn insert(&mut self, provider: impl Into<ProviderRef>) -> Option<ProviderRef> {
         let provider = provider.into();
         match self.position(provider.id()) {
-            Some(at) => Some(core::mem::replace(&mut self.providers[at], provider)),
+            Some(at) => Some(core::mem::replace(&mut self.providers_mut()[at], provider)),
             None => {
-                self.providers.push(provider);
+                self.providers_mut().push(provider);
                 None
             }
         }
@@ -58,7 +57,7 @@ impl Registry {
 
     /// Removes and returns the provider with this id.
     pub fn remove(&mut self, id: &str) -> Option<ProviderRef> {
-        self.position(id).map(|at| self.providers.remove(at))
+        self.position(id).map(|at| self.providers_mut().remove(at))
     }
 
     /// Returns the provider with this id.
@@ -68,20 +67,21 @@ impl Registry {
     /// An id that no provider in this registry has. The error suggests similar ids and lists all.
     pub fn get(&self, id: &str) -> Result<&ProviderRef, UnknownProvider> {
         self.position(id)
-            .map(|at| &self.providers[at])
+            .map(|at| &self.set.providers()[at])
             .ok_or_else(|| UnknownProvider::new(id, self.providers().map(Provider::id)))
     }
 
     /// Returns every provider, in the order in which they were added.
     #[must_use]
     pub fn providers(&self) -> impl ExactSizeIterator<Item = &Provider> {
-        self.providers.iter().map(|provider| &**provider)
+        self.set.providers().iter().map(|provider| &**provider)
     }
 
-    /// Creates a reader for responses of any of these providers.
+    /// Creates a reader for responses of any of these providers. The first reading fills an index over their tables, which all
+    /// readers share that are created before the registry changes.
     #[must_use]
     pub fn reader(&self) -> Reader {
-        Reader::providers(&self.providers)
+        Reader::set(Arc::clone(&self.set))
     }
 
     /// Creates a reader for responses of the provider with this id.
@@ -93,8 +93,13 @@ impl Registry {
         Ok(Reader::provider(self.get(id)?))
     }
 
+    fn providers_mut(&mut self) -> &mut Vec<ProviderRef> {
+        Arc::make_mut(&mut self.set).providers_mut()
+    }
+
     fn position(&self, id: &str) -> Option<usize> {
-        self.providers
+        self.set
+            .providers()
             .iter()
             .position(|provider| provider.id() == id)
     }

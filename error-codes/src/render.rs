@@ -281,7 +281,11 @@ impl Content<'_> {
                 Field::Status => Some(self.status.as_u16().to_string()),
                 Field::Constant(text) => Some(quoted(text)),
                 Field::RequestId => self.request_id.map(quoted),
-                Field::Nested | Field::Delay(_) | Field::Outcome | Field::Name => None,
+                Field::Nested
+                | Field::Delay(_)
+                | Field::Outcome
+                | Field::Name
+                | Field::DailyQuota => None,
             };
             leaves.extend(json.map(|json| Leaf {
                 pointer: place.pointer().text(),
@@ -310,8 +314,20 @@ struct Leaf {
     json: String,
 }
 
-/// Renders the object of all leaves below a pointer.
+/// Renders the object, or the array of one element, of all leaves below a pointer.
 fn object(leaves: &[Leaf], parent: &str) -> String {
+    let element = format!("{parent}/0");
+    let mut below = leaves.iter().filter_map(|leaf| {
+        let deeper = leaf.pointer.strip_prefix(element.as_str())?;
+        Some((leaf, deeper))
+    });
+    match below.next() {
+        Some((leaf, "")) => return format!("[{}]", leaf.json),
+        Some((_, deeper)) if deeper.starts_with('/') => {
+            return format!("[{}]", object(leaves, &element));
+        }
+        _ => {}
+    }
     let mut keys: Vec<&str> = Vec::new();
     let mut text = String::from("{");
     for leaf in leaves {

@@ -6,6 +6,7 @@ mod index;
 mod name;
 mod provider;
 mod row;
+mod set;
 mod status;
 mod text;
 
@@ -17,6 +18,7 @@ pub use status::{InvalidStatusPattern, StatusPattern};
 
 pub(crate) use name::placeholders as placeholders_in_name;
 pub(crate) use provider::{BASES, Source};
+pub(crate) use set::{Member, ProviderSet};
 
 /// What the code written by the macro refers to.
 pub(crate) mod generated {

@@ -112,6 +112,14 @@ impl Labelled {
         }
     }
 
+    /// Returns whether its provider is built in, and the response has a body.
+    #[must_use]
+    pub fn is_of_built_in(&self) -> bool {
+        let provider = self.provider.as_deref();
+        let is_built_in = provider.is_some_and(|id| error_codes::provider(id).is_ok());
+        is_built_in && !self.body.trim().is_empty()
+    }
+
     /// Returns how much is known of it.
     #[must_use]
     pub fn extent(&self) -> Extent {

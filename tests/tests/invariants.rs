@@ -62,8 +62,12 @@ fn an_index_finds_what_a_walk_finds() {
                 let body = serde_json::json!({ "error": { "code": code } }).to_string();
                 let headers = HeaderMap::new();
                 let error = reader.read(None, &headers, &body);
-                let found = error.matched().map(|matched| matched.row().code());
-                assert_eq!(found, Some(entry.row().code()), "{entry:?} {code}");
+                // Of two rows with the code, which one is found depends on the rest of the response.
+                let found = error.matched().map(|matched| matched.row());
+                let has_code = found.is_some_and(|found| {
+                    found.code() == Some(code) || found.aliases().any(|alias| alias == code)
+                });
+                assert!(has_code, "{entry:?} {code} {found:?}");
             }
         }
     }
@@ -74,10 +78,16 @@ fn reading_a_body_without_escapes_does_not_allocate() {
     for provider in providers::ALL {
         for entry in provider.entries() {
             let response = entry.render(&[("model", "m"), ("key", "k")]);
-            let memory = allocation_counter::measure(|| {
+            if response.body().contains('\\') {
+                continue;
+            }
+            let read = || {
                 let error = provider.read(response.status(), response.headers(), response.body());
                 assert!(error.matched().is_some());
-            });
+            };
+            // Indexes are filled on first use.
+            read();
+            let memory = allocation_counter::measure(read);
             assert_eq!(memory.count_total, 0, "{entry:?}");
         }
     }

@@ -29,11 +29,26 @@ fn stdout(output: &Output) -> &str {
 }
 
 #[test]
-fn explain_alone_explains_one_response_of_each_provider() {
+fn explain_alone_explains_bundled_responses() {
     let output = run("explain", &[], b"");
     let text = stdout(&output);
-    for provider in error_codes::providers::ALL {
-        assert!(text.contains(&format!("{}: ", provider.name())), "{text}");
+    for explanation in [
+        "OpenAI: quota_exhausted: ",
+        // The same code, and nearly the same sentence.
+        "Alibaba Cloud DashScope: rate_limited: ",
+        "Anthropic: quota_exhausted: ",
+        "Google Gemini: quota_exhausted: ",
+        "Amazon Bedrock: rate_limited: ",
+        "DeepSeek: quota_exhausted: ",
+        "OpenRouter: unavailable: ",
+        "Groq: payload_too_large: ",
+        "Ollama: not_found: ",
+        "PPIO: authentication: ",
+        "AIHubMix: not_found: ",
+        "new-api: not_found: ",
+        "one-api: quota_exhausted: ",
+    ] {
+        assert!(text.contains(explanation), "{explanation} {text}");
     }
     assert!(!text.contains('\u{1b}'), "piped output has no colour codes");
 }
@@ -227,6 +242,29 @@ fn a_bad_argument_is_one_line_of_cause_and_cure_and_status_2() {
         );
         assert!(output.stdout.is_empty());
     }
+}
+
+/// `cargo run --example catalog -- --list` prints what belongs there.
+#[test]
+fn the_readme_lists_the_providers_as_the_tables_name_them() {
+    let output = run("catalog", &["--list"], b"");
+    let readme = include_str!("../../README.md");
+    assert!(readme.contains(stdout(&output)), "{}", stdout(&output));
+}
+
+#[test]
+fn explain_help_names_every_provider() {
+    let output = run("explain", &["--help"], b"");
+    let help = stdout(&output);
+    let (_, named) = help.split_once("Providers: ").unwrap();
+    let ids = error_codes::providers::ALL
+        .iter()
+        .map(|provider| provider.id());
+    let ids: Vec<&str> = ids.collect();
+    assert_eq!(
+        named.split_whitespace().collect::<Vec<_>>().join(" "),
+        ids.join(", ")
+    );
 }
 
 #[test]

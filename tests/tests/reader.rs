@@ -129,8 +129,9 @@ fn of_several_providers_each_may_have_sent_the_response() {
     assert_read(&reader, 429, "rate_limit", modelverse, Kind::RateLimited);
     // Of a provider that is not in the list.
     assert_read(&reader, 424, "2003", None, Kind::Unavailable);
-    let skyengine = Some("skyengine::ErrorCode::ModelTimeout");
-    assert_read(&Reader::new(), 424, "2003", skyengine, Kind::Timeout);
+    let timeout = Some("skyengine::ErrorCode::ModelTimeout");
+    let three = Reader::providers([&ppio::PROVIDER, &modelverse::PROVIDER, &skyengine::PROVIDER]);
+    assert_read(&three, 424, "2003", timeout, Kind::Timeout);
 
     let headers = HeaderMap::new();
     let error = reader.read(None, &headers, r#"{"error":{"code":"rate_limit"}}"#);
@@ -156,22 +157,21 @@ fn of_several_providers_each_may_have_sent_the_response() {
 #[test]
 fn a_reader_without_a_provider_uses_every_built_in_table() {
     for reader in [Reader::new(), Reader::default()] {
-        for (status, code, entry, kind) in [
-            (
-                403,
-                "NOT_ENOUGH_BALANCE",
-                "ppio::LlmErrorCode::NotEnoughBalance",
-                Kind::QuotaExhausted,
-            ),
-            (
-                424,
-                "2003",
-                "skyengine::ErrorCode::ModelTimeout",
-                Kind::Timeout,
-            ),
-        ] {
-            assert_read(&reader, status, code, Some(entry), kind);
-        }
+        let ppio = Some("ppio::LlmErrorCode::NotEnoughBalance");
+        assert_read(
+            &reader,
+            403,
+            "NOT_ENOUGH_BALANCE",
+            ppio,
+            Kind::QuotaExhausted,
+        );
+        // A number may be that of any provider, known or not …
+        assert_read(&reader, 424, "2003", None, Kind::Unavailable);
+        // … unless something else says whose it is.
+        let headers = HeaderMap::new();
+        let body = r#"{"error":{"code":2003,"type":"FailedDependency"}}"#;
+        let error = reader.read(StatusCode::FAILED_DEPENDENCY, &headers, body);
+        assert!(error.is(skyengine::ErrorCode::ModelTimeout), "{error}");
     }
     let headers = HeaderMap::new();
     let body = r#"{"code":403,"reason":"NOT_ENOUGH_BALANCE","message":"no"}"#;

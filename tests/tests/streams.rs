@@ -2,7 +2,7 @@
 
 use error_codes::providers::{modelverse, new_api, ppio};
 use error_codes::{
-    ErrorKind as Kind, EventReader, HeaderMap, Provider, Reader, StatusCode, StreamError,
+    ErrorKind as Kind, EventReader, HeaderMap, Reader, Row, StatusCode, StreamError,
 };
 
 /// Events of successful streams, as the APIs document them.
@@ -663,7 +663,7 @@ fn without_a_provider_an_error_is_distinguished_from_a_success_too() {
     for error in [in_body, in_event] {
         assert_eq!(error.kind(), Kind::RateLimited);
         assert!(error.provider().is_none());
-        let sender = error.matched().map(|matched| matched.provider());
-        assert_eq!(sender.map(Provider::id), Some("ppio"));
+        let row = error.matched().map(|matched| matched.row());
+        assert_eq!(row.and_then(Row::code), Some("RATE_LIMIT_EXCEEDED"));
     }
 }

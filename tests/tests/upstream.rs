@@ -379,15 +379,19 @@ fn codes_of_common_use_decide_where_no_table_knows_them() {
     }
 }
 
-/// OpenAI's word for an empty account is DashScope's for a limit, which says so in its message.
+/// OpenAI's word for an empty account is DashScope's for a limit. A gateway passes on either.
 #[test]
-fn an_insufficient_quota_is_an_empty_account_unless_the_message_says_otherwise() {
+fn an_insufficient_quota_is_what_the_message_says() {
     let quota = |message: &str| {
         let code = "insufficient_quota";
         let body = json!({ "error": { "code": code, "type": code, "message": message } });
         read(&aihubmix::PROVIDER, 429, &body).kind()
     };
-    assert_eq!(quota("?"), Kind::QuotaExhausted);
+    assert_eq!(quota("?"), Kind::RateLimited);
+    assert_eq!(
+        quota("Your account has no credits left"),
+        Kind::QuotaExhausted
+    );
     assert_eq!(
         quota("Allocated quota exceeded, please increase your quota limit."),
         Kind::RateLimited

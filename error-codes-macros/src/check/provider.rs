@@ -185,9 +185,9 @@ fn body(fields: &Fields, report: &mut Report) -> Option<Body> {
         [TokenTree::Ident(_) | TokenTree::Literal(_)]
     );
     if let Some(meant) = meant.or(quoted).filter(|_| is_word && is_ident(&word)) {
-        let shapes = list(SHAPES.words);
+        let shapes = list(&SHAPES.words[..SHAPES.words.len().min(6)]);
         report.push(fault!(tokens_of(value) => "`{written}` is not a body shape",
-            help: "write `{meant}`: the shapes are {shapes}, and a constant of your own is named by its path"));
+            help: "write `{meant}`: the shapes are {shapes} and the other constants of `BodyShape`, and one of your own is named by its path"));
         return None;
     }
     let value = path(fields, "body", "OTHER_SHAPE", report)?;

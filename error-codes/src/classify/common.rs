@@ -13,6 +13,11 @@ pub(super) fn common_code(word: &str) -> Option<&'static Row> {
     find(word).or_else(|| find(word.split_once('.')?.0))
 }
 
+/// Returns whether providers use a code for quite different errors.
+pub(super) fn is_ambiguous(word: &str) -> bool {
+    common_code(word).is_some_and(|row| row.kind() == ErrorKind::Unknown)
+}
+
 /// Returns what a word of common use says happened, if it says so clearly.
 pub(crate) fn kind_of_telling(word: &str) -> Option<ErrorKind> {
     let row = common_code(word).filter(|row| !row.is_tentative())?;

@@ -59,6 +59,7 @@ crate::provider_errors! {
             "(每日|当日|今日|每天|每月|本月|每周) … (上限|用完|限额|超限|用尽|次数已)"
         |
         | Context | ContextLength |
+            "(prompt|input|context|conversation|messages|tokens) (does not|do not|doesn't|don't|cannot|can't) (fit) … (context|window|model)",
             "(context|prompt|input|inputs|messages|conversation|total tokens|token count|tokens|input tokens|prompt tokens|request tokens|input token count|number of tokens|number of input tokens|max_tokens|completion tokens) … (exceed|exceeded|exceeds|exceeding|longer than|too long|over the limit|greater than|larger than|more than|beyond|surpass|surpasses|above) … (context|context length|context window|context size|context limit|token limit|maximum number of tokens|max tokens|maximum tokens|model's maximum|model maximum|maximum allowed number of input tokens|maximum input|max input|max_model_len|window|model's limit|max sequence length|maximum sequence length|maximum limit|tokens|maximum length|model limit)",
             "(context|context window|context length|context size|context limit|model context|maximum context|max context) … (exceed|exceeded|exceeds|overflow|too long|too large|too small|reached|full|limit reached|insufficient|is too short|surpassed|not enough|has been exceeded)",
             "(maximum context length|max context length|maximum context window|context window of|context length is only|context length is|configured context size|context window is|maximum context size) … (#|is|limit|requested|however|but)",
@@ -77,6 +78,9 @@ crate::provider_errors! {
             "(超出|超过|大于) … (上下文|最大长度|长度限制|窗口|最大输入|token 限制|token 上限|模型长度|最大 token|tokens)"
         |
         | Moderation | ContentFiltered |
+            "(blocked|flagged|judged|rejected|refused|deemed|considered|marked) (as unsafe|unsafe|as sensitive|as inappropriate|as harmful|as risky)",
+            "(not|didn't|doesn't) (pass|passed) … (moderation|safety review|safety check|content review)",
+            "(flagged|blocked|rejected|refused) (by moderation|by a moderator|for safety)",
             "(content|prompt|input|output|message|image|text|generation|query|video|audio|photo|face|material|data) … (flagged|blocked|rejected|refused|filtered|moderated|censored|inappropriate|sensitive|unsafe|violates|violate|violated|prohibited|disallowed|not allowed|harmful|illegal|nsfw|not safe|offensive|explicit|not pass|risky|unacceptable) … (policy|policies|safety|moderation|guidelines|guideline|filter|filters|guardrail|guardrails|content management|terms|risk|usage|violation|content|standards|guard|responsible ai)",
             "(content|prompt|input|output|response|image|video|text|message) (is|was|were|has been|may be|contains|may contain|might contain|includes|detected|is potentially|is considered|appears to be|deemed|does|has) (flagged|blocked|filtered|moderated|censored|inappropriate|sensitive|unsafe|prohibited|harmful|illegal|nsfw|not safe|offensive|explicit|rejected by|potentially|violating|not pass|forbidden)",
             "(violates|violate|violated|violating|violation of|against|breach of|in breach of|non compliant with|not comply with|doesn't comply with|does not comply with|contrary to) … (policy|policies|content policy|usage policy|guidelines|safety|terms of use|terms of service|community standards|acceptable use|moderation|rules|laws)",
@@ -152,6 +156,7 @@ crate::provider_errors! {
             "(系统繁忙|服务繁忙|服务不可用|负载已|网络错误|网络异常|负载过高|算力不足|资源不足|请求量过大|访问量过大|暂时不可用)"
         |
         | Timeout | Timeout |
+            "(request|operation|response|generation|it) (took too long|took longer|takes too long)",
             "(request|requests|response|read|write|connect|connection|gateway|upstream|api|operation|call|server|socket|stream|model|provider|headers|body|idle|query|job|task|generation|dial|tcp|network|context|inactivity|error|client|channel|service|first|handshake|upload|download|processing|polling|proxy|session|queue|node|fetch) (timeout)",
             "(timeout) (of #|after|exceeded|error|while|waiting|awaiting|expired|reached|exception|on|connecting|reading|occurred|awaiting)",
             "(connect|connection|read|write|error|code|failed|errno|request|because) … (etimedout|esockettimedout)",

@@ -33,18 +33,28 @@ pub(super) fn by_base(base: Tables<'_>, found: &Found<'_>, signs: &Signs<'_>) ->
 pub(super) fn is_final(found: &Found<'_>, is_guess: bool, signs: &Signs<'_>) -> bool {
     let differs = |kind: Option<ErrorKind>| kind.is_some_and(|kind| kind != found.row.kind());
     let is_disputed = match found.by {
-        MatchedBy::Type => is_guess && differs(kind_in_words(signs)),
+        MatchedBy::Type => {
+            is_guess && (differs(signs.kind_of_common_code()) || differs(kind_in_words(signs)))
+        }
         MatchedBy::Message => differs(signs.kind_of_common_code()),
         _ => false,
     };
     !found.row.is_tentative() && !is_disputed
 }
 
+/// By what the row of the provider was found: it knows that better than others do.
+#[derive(Clone, Copy)]
+struct Known {
+    code: bool,
+    error_type: bool,
+}
+
 /// What an upstream says about a response.
 pub(super) struct Upstream<'s, 'r> {
     signs: &'s Signs<'r>,
-    /// Whether the row that was found is known by a code, which says more than the codes of upstreams.
-    has_code: bool,
+    known: Known,
+    /// Whether a row is known by a code, of whatever provider: then nothing vague says more.
+    is_coded: bool,
     /// Whether the message is one of the row's own: the row knows better what that means.
     is_told: bool,
     /// Whether no row was found, or one that says nothing.
@@ -57,18 +67,28 @@ pub(super) struct Upstream<'s, 'r> {
 }
 
 impl<'s, 'r> Upstream<'s, 'r> {
-    pub(super) fn new(found: Option<&Found<'_>>, signs: &'s Signs<'r>) -> Self {
+    /// `trusted` is the row if its provider is known: then its codes and types mean what it says.
+    pub(super) fn new(
+        found: Option<&Found<'_>>,
+        trusted: Option<&Found<'_>>,
+        signs: &'s Signs<'r>,
+    ) -> Self {
         let row = found.map(|found| found.row);
-        let has_code =
-            found.is_some_and(|found| found.by == MatchedBy::Code || found.is_by_code_in_type());
-        let names = |names: &[Option<&str>]| {
-            let counting = if has_code { &[] } else { names };
+        let is_by_code =
+            |found: &Found<'_>| found.by == MatchedBy::Code || found.is_by_code_in_type();
+        let known = Known {
+            code: trusted.is_some_and(is_by_code),
+            error_type: trusted.is_some_and(|found| found.by == MatchedBy::Type),
+        };
+        let names = |is_known: bool, names: &[Option<&str>]| {
+            let counting = if is_known { &[] } else { names };
             in_names(counting)
         };
         let is_told = row.is_some_and(|row| is_told(row, signs));
         Upstream {
             signs,
-            has_code,
+            known,
+            is_coded: found.is_some_and(is_by_code),
             is_told,
             is_open: row.is_none_or(|row| row.kind() == ErrorKind::Unknown),
             sentence: Rule::Message.find(upstream(), signs),
@@ -77,8 +97,8 @@ impl<'s, 'r> Upstream<'s, 'r> {
             } else {
                 said_in(signs)
             },
-            in_code: names(&signs.codes),
-            in_type: names(&[signs.error_type]),
+            in_code: names(known.code, &signs.codes),
+            in_type: names(known.code || known.error_type, &[signs.error_type]),
         }
     }
 
@@ -99,7 +119,7 @@ impl<'s, 'r> Upstream<'s, 'r> {
 
     /// Returns what is said vaguely, which yields to a status that says more.
     pub(super) fn tentative(&self) -> Option<Verdict> {
-        if self.is_told {
+        if self.is_told || self.is_coded {
             return None;
         }
         let vague = || {
@@ -144,7 +164,8 @@ impl<'s, 'r> Upstream<'s, 'r> {
     }
 
     fn common(&self, word: &str, by: MatchedBy, is_tentative: bool) -> Option<Verdict> {
-        let row = common_code(word).filter(|_| !self.has_code)?;
+        let is_known = self.known.code || (self.known.error_type && by == MatchedBy::Type);
+        let row = common_code(word).filter(|_| !is_known)?;
         let counts = row.is_tentative() == is_tentative && outranks_status(row, self.signs);
         counts.then(|| Verdict {
             meaning: row.into(),

@@ -69,7 +69,7 @@ impl Found<'_> {
     /// Returns whether the message says a phrase of the row.
     fn is_said(&self, signs: &Signs<'_>) -> Option<bool> {
         let (table, row) = self.at;
-        let table = self.source.provider().tables().nth(table)?;
+        let table = self.source.provider().table(table)?;
         let speech = signs.message.as_ref()?.speech();
         let said = table.said(speech, |at| at == row);
         Some(said.certain.or(said.tentative).is_some())
@@ -128,19 +128,26 @@ impl<'t> Tables<'t> {
     }
 }
 
+pub(super) fn has_code(row: &Row) -> bool {
+    row.code().is_some()
+}
+
 impl Rule {
     pub(super) fn find<'t>(self, tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
-        let has_code = |row: &Row| row.code().is_some();
         match self {
             Rule::Code => {
-                let mut codes = signs.codes.iter().enumerate();
-                codes.find_map(|(at, code)| {
+                let codes = signs.codes.iter().enumerate();
+                let mut known = codes.filter_map(|(at, code)| {
                     let found = best_named(tables, (*code)?, has_code, MatchedBy::Code, signs)?;
                     Some(Found {
                         code: Some(at),
                         ..found
                     })
-                })
+                });
+                let first = known.next()?;
+                let is_certain = |found: &Found<'_>| !found.row.is_tentative();
+                let other = (!is_certain(&first)).then(|| known.find(is_certain));
+                Some(other.flatten().unwrap_or(first))
             }
             Rule::CodeInType => {
                 best_named(tables, signs.error_type?, has_code, MatchedBy::Type, signs)
@@ -242,13 +249,16 @@ fn first_phrase<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> 
     tentative
 }
 
-/// Returns, of the rows that name nothing but this status, one with the exact status before one with its class.
+/// Returns, of the rows that name nothing but this status, one with the exact status before one with its class. A page may come
+/// from a network in front of the provider, where a status has its usual meaning.
 fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
     let status = signs.status?;
     let mut best = None;
     for (table_at, table) in tables.each() {
         for (row_at, row) in table.status_rows() {
-            if row.status_pattern().is_some_and(|own| own.matches(status)) {
+            let is_usual = || row.kind() == signs.kind_of_status();
+            let may_be_its_own = signs.title.is_none() || is_usual();
+            if row.status_pattern().is_some_and(|own| own.matches(status)) && may_be_its_own {
                 let found = tables.found((table_at, row_at), row, MatchedBy::Status);
                 best = Some(better(best, found, signs));
             }
@@ -258,38 +268,9 @@ fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
 }
 
 /// Returns the row that agrees better, or else the first.
-fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Found<'t> {
+pub(super) fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Found<'t> {
     match best {
         Some(best) if next.rank(signs) <= best.rank(signs) => best,
         _ => next,
     }
-}
-
-/// Finds a row in the tables of several providers, any of which may have sent the response. A rule decides if all the rows
-/// that it finds, one for each provider, mean the same; the status means nothing without a provider.
-pub(super) fn find_agreed<'t, S: Iterator<Item = Source<'t>>>(
-    sources: impl Fn() -> S,
-    signs: &Signs<'_>,
-) -> Option<Found<'t>> {
-    let mut rules = RULES.iter().filter(|rule| **rule != Rule::Status);
-    rules.find_map(|rule| {
-        let tables = sources().map(Tables::all);
-        agreed(tables.filter_map(|tables| rule.find(tables, signs)), signs)
-    })
-}
-
-/// Returns, of rows that all mean the same, the first that the status does not contradict; a message may contradict it.
-fn agreed<'t>(mut all: impl Iterator<Item = Found<'t>>, signs: &Signs<'_>) -> Option<Found<'t>> {
-    let is_possible = |found: &Found<'_>| {
-        found.by == MatchedBy::Message || agreement_of_status(found.row, signs) >= 0
-    };
-    let first = all.next()?;
-    let mut possible = Some(first).filter(is_possible);
-    for found in all {
-        if found.row.kind() != first.row.kind() {
-            return None;
-        }
-        possible = possible.or(Some(found).filter(is_possible));
-    }
-    possible
 }

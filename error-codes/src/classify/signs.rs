@@ -21,8 +21,8 @@ pub(crate) struct Signs<'a> {
 }
 
 /// Returns the name behind the namespace that AWS writes before it: `com.amazon.coral.service#ThrottlingException`.
-fn without_namespace(error_type: &str) -> &str {
-    error_type.rsplit('#').next().unwrap_or(error_type)
+fn without_namespace(name: &str) -> &str {
+    name.rsplit('#').next().unwrap_or(name)
 }
 
 impl<'a> Signs<'a> {
@@ -33,6 +33,7 @@ impl<'a> Signs<'a> {
     ) -> Self {
         let mut codes = fields.codes.each_ref().map(Option::as_deref);
         codes[0] = codes[0].or_else(|| headers?.code());
+        codes[0] = codes[0].map(without_namespace);
         let text = fields.message.as_deref();
         let message = text.filter(|_| !fields.is_page);
         let title = text.filter(|_| fields.is_page);

@@ -60,6 +60,23 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    /// Takes the hint and the scope of the row that was refined where a sign says that the same happened and leaves them open.
+    pub(super) fn completed_by(self, row: &Row) -> Self {
+        let Meaning { kind, retry, scope } = self.meaning;
+        if kind != row.kind() {
+            return self;
+        }
+        let is_open = (retry == kind.retry(), scope == kind.scope());
+        Verdict {
+            meaning: Meaning {
+                kind,
+                retry: if is_open.0 { row.retry() } else { retry },
+                scope: if is_open.1 { row.scope() } else { scope },
+            },
+            ..self
+        }
+    }
+
     /// Returns what a status code means by itself, if it means anything.
     pub(super) fn of_status(status: Option<StatusCode>) -> Option<Self> {
         let kind = ErrorKind::from_status(status?);

@@ -46,7 +46,7 @@ pub(super) fn strip_envelope(message: &str) -> Stripped<'_> {
         outer_id = outer_id.or((!id.is_empty()).then_some(id));
         stem = before.trim_end();
     }
-    stem = without_status(stem);
+    stem = without_path(without_status(stem));
     while let Some((inside, after)) = first_group(stem) {
         cost::charge(stem.len() - after.len());
         outer_id = outer_id.or_else(|| id_in(inside).filter(|id| !id.is_empty()));
@@ -129,6 +129,18 @@ fn last_group(text: &str) -> Option<(&str, &str)> {
 fn without_status(text: &str) -> &str {
     match text.as_bytes() {
         [b'4' | b'5', b'0'..=b'9', b'0'..=b'9', b' ' | b':', ..] => text[4..].trim_start(),
+        _ => text,
+    }
+}
+
+/// Takes off the place of what is wrong in the request, `messages.3.content.0: text`, as Anthropic and pydantic put it.
+fn without_path(text: &str) -> &str {
+    let is_step = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let end = text.find(|c| !is_step(c) && c != '.').unwrap_or(0);
+    let (path, rest) = text.split_at(end);
+    let has_index = path.split('.').any(|step| step.parse::<u32>().is_ok());
+    match rest.strip_prefix(": ") {
+        Some(text) if has_index && path.contains('.') => text,
         _ => text,
     }
 }

@@ -95,6 +95,8 @@ fn match_at<'t, 'm>(
     let mut placeholder: Option<&'t str> = None;
     let mut first = None;
     let mut ending = "";
+    // Whether so little is known yet that the next placeholder must be a name.
+    let mut is_vague = false;
     let mut pieces = Pieces(template).peekable();
     while let Some(piece) = pieces.next() {
         match piece {
@@ -116,8 +118,13 @@ fn match_at<'t, 'm>(
                 let range = at..limit.unwrap_or(stem.text.len());
                 let found = literal.find(stem, range, placeholder.is_some())?;
                 if let Some(name) = placeholder.take() {
-                    on_placeholder(name, trim(&stem.text[at..found.start]));
+                    let value = trim(&stem.text[at..found.start]);
+                    if is_vague && !is_name(value) {
+                        return None;
+                    }
+                    on_placeholder(name, value);
                 }
+                is_vague = first.is_none() && literal.is_article();
                 first = first.or(Some(found.start));
                 at = found.end;
             }
@@ -130,6 +137,11 @@ fn match_at<'t, 'm>(
         return first;
     }
     first.filter(|_| !is_short || is_detail(rest))
+}
+
+/// Returns whether a text can be the name of something, such as a model, rather than a part of a sentence.
+fn is_name(text: &str) -> bool {
+    text.split_whitespace().nth(3).is_none()
 }
 
 /// Returns whether this may follow a template that must be the beginning of a message: nothing, or punctuation and a
@@ -167,6 +179,11 @@ impl<'t> Literal<'t> {
             begins_word: is_first || text.starts_with(char::is_whitespace),
             ends_word: is_last || text.ends_with(char::is_whitespace),
         }
+    }
+
+    /// Returns whether it is so short that any sentence can begin with it.
+    fn is_article(&self) -> bool {
+        self.text.len() <= 8
     }
 
     /// Finds it in a message: right where the range begins, or anywhere in it if it floats.

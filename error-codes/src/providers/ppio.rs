@@ -55,11 +55,11 @@ crate::provider_errors! {
 
     /// Bills.
     pub enum BillingErrorCode {
-        | status | code                     | kind           | scope | summary                                  |
-        | 500    | UNKNOWN                  | Unknown        | -     | "an error that the provider cannot name" |
-        | 429    | LIST_BILL_TOO_FAST       | RateLimited    | -     | "bills are asked for too often"          |
-        | 400    | INVALID_PRODUCT_CATEGORY | InvalidRequest | -     | "`productCategory` is not valid"         |
-        | 400    | INVALID_BILL_CYCLE       | InvalidRequest | -     | "`cycle` is not valid"                   |
-        | 500    | LIST_BILL_ERROR          | Internal       | -     | "the bills could not be looked up"       |
+        | status | code                     | kind           | summary                                  |
+        | 500    | UNKNOWN                  | Unknown        | "an error that the provider cannot name" |
+        | 429    | LIST_BILL_TOO_FAST       | RateLimited    | "bills are asked for too often"          |
+        | 400    | INVALID_PRODUCT_CATEGORY | InvalidRequest | "`productCategory` is not valid"         |
+        | 400    | INVALID_BILL_CYCLE       | InvalidRequest | "`cycle` is not valid"                   |
+        | 500    | LIST_BILL_ERROR          | Internal       | "the bills could not be looked up"       |
     }
 }

@@ -41,6 +41,10 @@ vocabulary! {
         XRateLimitResetTokens = "x-ratelimit-reset-tokens",
         /// `x-ratelimit-reset-project-tokens`: a duration.
         XRateLimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
+        /// `x-ratelimit-reset-requests-day`: seconds.
+        XRateLimitResetRequestsDay = "x-ratelimit-reset-requests-day",
+        /// `x-ratelimit-reset-tokens-minute`: seconds.
+        XRateLimitResetTokensMinute = "x-ratelimit-reset-tokens-minute",
         /// `anthropic-ratelimit-requests-reset`: a time (RFC 3339).
         AnthropicRequestsReset = "anthropic-ratelimit-requests-reset",
         /// `anthropic-ratelimit-tokens-reset`: a time (RFC 3339).
@@ -130,7 +134,9 @@ pub(crate) fn delay(
 
 fn body_delay(source: DelaySource, text: &str, clock: Clock) -> Option<Duration> {
     match source {
-        DelaySource::ResetsAt => epoch(text, clock).or_else(|| rfc_3339(text, clock)),
+        DelaySource::ResetsAt | DelaySource::XRateLimitReset => {
+            epoch(text, clock).or_else(|| rfc_3339(text, clock))
+        }
         _ => go_duration(text),
     }
 }
@@ -258,7 +264,7 @@ struct Bucket {
     source: DelaySource,
 }
 
-const OPENAI_BUCKETS: [Bucket; 3] = [
+const OPENAI_BUCKETS: [Bucket; 5] = [
     Bucket {
         reset: Known::XRatelimitResetRequests,
         remaining: Known::XRatelimitRemainingRequests,
@@ -273,6 +279,17 @@ const OPENAI_BUCKETS: [Bucket; 3] = [
         reset: Known::XRatelimitResetProjectTokens,
         remaining: Known::XRatelimitRemainingProjectTokens,
         source: DelaySource::XRateLimitResetProjectTokens,
+    },
+    // Cerebras names the window.
+    Bucket {
+        reset: Known::XRatelimitResetRequestsDay,
+        remaining: Known::XRatelimitRemainingRequestsDay,
+        source: DelaySource::XRateLimitResetRequestsDay,
+    },
+    Bucket {
+        reset: Known::XRatelimitResetTokensMinute,
+        remaining: Known::XRatelimitRemainingTokensMinute,
+        source: DelaySource::XRateLimitResetTokensMinute,
     },
 ];
 

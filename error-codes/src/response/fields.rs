@@ -90,11 +90,12 @@ impl<'a> Fields<'a> {
 
 /// Returns whether a text stands for a success, as some providers write it in the place of an error.
 fn is_success(text: &str) -> bool {
-    const SUCCESSES: [&str; 15] = [
+    const SUCCESSES: [&str; 16] = [
         "",
         "0",
         "ok",
         "success",
+        "succeed",
         "succeeded",
         "successful",
         "none",
@@ -135,6 +136,9 @@ fn is_failure(text: &str) -> bool {
     ];
     FAILURES.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
+
+/// The rank behind all places.
+const AFTER_ALL: usize = 1 << 8;
 
 type Codes<'a> = [Option<Cow<'a, str>>; CODES];
 
@@ -178,11 +182,23 @@ impl Best {
         self.in_error_object |= place.names_error();
         match place.field() {
             // A name that is cut off is another name.
-            Field::Code | Field::Name | Field::Type | Field::RequestId | Field::Status
+            Field::Code
+            | Field::Name
+            | Field::DailyQuota
+            | Field::Type
+            | Field::RequestId
+            | Field::Status
                 if value.is_cut() => {}
             Field::Code => insert(&mut self.codes, rank, value),
             Field::Name if is_name(&source.text(value)) => insert(&mut self.codes, rank, value),
+            Field::DailyQuota if source.text(value).contains("PerDay") => {
+                insert(&mut self.codes, rank, value);
+            }
             Field::Type => lower(&mut self.error_type, rank, value),
+            // `SUCCEED` is the message of a request for a task that failed.
+            Field::Message if value.is_short() && is_success(&source.text(value)) => {
+                lower(&mut self.message, rank + AFTER_ALL, value);
+            }
             Field::Message => lower(&mut self.message, rank, value),
             Field::RequestId => lower(&mut self.request_id, rank, value),
             Field::Nested => lower(&mut self.nested, rank, value),
@@ -195,7 +211,7 @@ impl Best {
             Field::Outcome => {
                 self.is_failure |= is_failure(&source.text(value));
             }
-            Field::Name | Field::Constant(_) => {}
+            Field::Name | Field::DailyQuota | Field::Constant(_) => {}
         }
     }
 

@@ -27,6 +27,7 @@ macro_rules! known {
 
 known! {
     XShouldRetry = "x-should-retry",
+    XFalRetryable = "x-fal-retryable",
     XAmznErrortype = "x-amzn-errortype",
     XRequestId = "x-request-id",
     RequestId = "request-id",
@@ -52,6 +53,10 @@ known! {
     XRatelimitRemainingTokens = "x-ratelimit-remaining-tokens",
     XRatelimitResetProjectTokens = "x-ratelimit-reset-project-tokens",
     XRatelimitRemainingProjectTokens = "x-ratelimit-remaining-project-tokens",
+    XRatelimitResetRequestsDay = "x-ratelimit-reset-requests-day",
+    XRatelimitRemainingRequestsDay = "x-ratelimit-remaining-requests-day",
+    XRatelimitResetTokensMinute = "x-ratelimit-reset-tokens-minute",
+    XRatelimitRemainingTokensMinute = "x-ratelimit-remaining-tokens-minute",
     XCodexPrimaryResetAfterSeconds = "x-codex-primary-reset-after-seconds",
     XCodexSecondaryResetAfterSeconds = "x-codex-secondary-reset-after-seconds",
     XCodexPrimaryUsedPercent = "x-codex-primary-used-percent",
@@ -110,13 +115,15 @@ impl<'h> Headers<'h> {
             .filter_map(|line| line.to_str().ok())
     }
 
-    /// Returns the provider's advice in `x-should-retry`.
+    /// Returns the provider's advice in `x-should-retry`, or in the header that fal has for it.
     pub(crate) fn retry_advice(&self) -> Option<bool> {
-        match self.known[Known::XShouldRetry as usize]?.as_bytes() {
-            b"true" => Some(true),
-            b"false" => Some(false),
+        let headers = [Known::XShouldRetry, Known::XFalRetryable];
+        let mut values = headers.iter().filter_map(|header| self.text(*header));
+        values.find_map(|value| match value {
+            "true" => Some(true),
+            "false" => Some(false),
             _ => None,
-        }
+        })
     }
 
     /// Returns the code that AWS puts into a header: `ThrottlingException:http://…`, `com.example#ThrottlingException`.

@@ -33,6 +33,11 @@ pub(super) struct Scalar {
 }
 
 impl Scalar {
+    /// Returns whether the text is no longer than a word.
+    pub(super) fn is_short(self) -> bool {
+        self.end - self.start <= 16
+    }
+
     /// Returns whether the text stops inside of it.
     pub(super) fn is_cut(self) -> bool {
         self.is_cut
@@ -141,6 +146,9 @@ pub(crate) struct Pointer {
 
 const STEPS: usize = 3;
 
+/// The step to an element of an array, which is no key.
+const ELEMENT: &[u8] = b"0";
+
 /// The length and the last eight bytes of a key; most keys are not longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Step {
@@ -184,6 +192,10 @@ impl Pointer {
                 length += 1;
             }
             let (key, behind) = after.split_at(length);
+            rest = behind;
+            if let ELEMENT = key {
+                continue;
+            }
             if count < STEPS {
                 steps[count] = match key {
                     b"*" => Step::ANY,
@@ -191,7 +203,6 @@ impl Pointer {
                 };
             }
             count += 1;
-            rest = behind;
         }
         Pointer { text, count, steps }
     }
@@ -208,8 +219,9 @@ impl Pointer {
             Some(own) if *own != step => false,
             Some(_) if step.is_whole_key() => true,
             _ => {
-                let mut steps = self.text.split('/').skip(1);
-                steps.nth(steps_taken).map(str::as_bytes) == Some(key)
+                let steps = self.text.as_bytes().split(|byte| *byte == b'/').skip(1);
+                let mut keys = steps.filter(|step| *step != ELEMENT);
+                keys.nth(steps_taken) == Some(key)
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Where code, type, message, request id and status are found in a provider's error body.
 
+mod known;
+
 use super::delay::DelaySource;
 use super::json::Pointer;
 use crate::render::dialect::Dialect;
@@ -26,7 +28,7 @@ pub struct BodyShape {
 }
 
 /// A field of a [`BodyShape`] and the JSON pointer (RFC 6901) to it. Arrays are transparent: `/errors/code` is the code of
-/// the first object in `errors` that has one.
+/// the first object in `errors` that has one. A step `0`, as in `/errors/0/code`, says that the array is rendered.
 ///
 /// In a constant, a pointer without its leading slash does not compile:
 ///
@@ -47,6 +49,8 @@ pub(crate) enum Field {
     Code,
     /// The code, if it is written as a name.
     Name,
+    /// The code, if it is the name of a quota that renews every day.
+    DailyQuota,
     Type,
     Message,
     RequestId,
@@ -121,6 +125,11 @@ impl Place {
         Self::new(Field::Name, pointer)
     }
 
+    /// Google's names of the quotas that were violated, of which one of a day says the most.
+    const fn daily_quota(pointer: &'static str) -> Self {
+        Self::new(Field::DailyQuota, pointer)
+    }
+
     const fn outcome(pointer: &'static str) -> Self {
         Self::new(Field::Outcome, pointer)
     }
@@ -187,12 +196,20 @@ const fn split_error(text: &[u8]) -> (bool, &[u8]) {
 const MAX_PLACES: usize = super::json::MAX_POINTERS - DELAYS.len();
 
 /// Looked for in every body, because gateways pass them on: how long to wait.
-pub(crate) static DELAYS: [Place; 16] = [
+pub(crate) static DELAYS: [Place; 18] = [
     Place::delay(DelaySource::RetryInfo, "/error/details/retryDelay"),
     Place::delay(DelaySource::RetryInfo, "/details/retryDelay"),
     Place::delay(DelaySource::BodyRetryAfter, "/retry_after"),
     Place::delay(DelaySource::BodyRetryAfter, "/*/retry_after"),
     Place::delay(DelaySource::BodyRetryAfter, "/*/retryAfter"),
+    Place::delay(
+        DelaySource::BodyRetryAfter,
+        "/error/availability/retry_after",
+    ),
+    Place::delay(
+        DelaySource::XRateLimitReset,
+        "/error/metadata/headers/X-RateLimit-Reset",
+    ),
     Place::delay(DelaySource::BodyRetryAfterSeconds, "/retry_after_seconds"),
     Place::delay(DelaySource::BodyRetryAfterSeconds, "/*/retry_after_seconds"),
     Place::delay(
@@ -210,14 +227,14 @@ pub(crate) static DELAYS: [Place; 16] = [
 ];
 
 impl BodyShape {
-    /// Creates a shape from places, at most 112.
+    /// Creates a shape from places, at most 110.
     ///
     /// # Panics
     ///
     /// If there are more; in a constant this is a compile error.
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
-        assert!(places.len() <= MAX_PLACES, "a shape has at most 112 places");
+        assert!(places.len() <= MAX_PLACES, "a shape has at most 110 places");
         BodyShape {
             places,
             dialect: Dialect::Own,
@@ -236,168 +253,4 @@ impl BodyShape {
     pub(crate) const fn dialect(self) -> Dialect {
         self.dialect
     }
-
-    /// `{"error": {"message", "type", "param", "code"}}`: OpenAI's, which most gateways follow.
-    pub const OPENAI: Self = Self::new(&[
-        Place::message("/error/message"),
-        Place::error_type("/error/type"),
-        Place::code("/error/code"),
-        Place::message("/error"),
-    ])
-    .with_dialect(Dialect::OpenAi);
-
-    /// `{"type": "error", "error": {"type", "message"}, "request_id"}`: Anthropic's, with the code in `type`.
-    pub const ANTHROPIC: Self = Self::new(&[
-        Place::constant("/type", "error"),
-        Place::error_type("/error/type"),
-        Place::message("/error/message"),
-        Place::code("/error/code"),
-        Place::request_id("/request_id"),
-    ])
-    .with_dialect(Dialect::Anthropic);
-
-    /// `{"error": {"code", "message", "status"}}`: Google's, with the HTTP status code as the number `code`.
-    pub const GOOGLE: Self = Self::new(&[
-        Place::status("/error/code"),
-        Place::message("/error/message"),
-        Place::code("/error/status"),
-    ])
-    .with_dialect(Dialect::Google);
-
-    /// OpenAI's shape with the request id in `param`, as UCloud ModelVerse sends it.
-    pub const MODELVERSE: Self = Self::new(&[
-        Place::message("/error/message"),
-        Place::error_type("/error/type"),
-        Place::request_id("/error/param"),
-        Place::code("/error/code"),
-    ])
-    .with_dialect(Dialect::OpenAi);
-
-    /// `{"code", "reason", "message", "metadata"}`: that of Go's Kratos framework, as PPIO and Novita send it, with the code
-    /// in `reason` and the HTTP status code in `code`.
-    pub const KRATOS: Self = Self::new(&[
-        Place::status("/code"),
-        Place::code("/reason"),
-        Place::message("/message"),
-        Place::error_type("/type"),
-    ]);
-
-    /// `{"code", "message"}` with nothing around it.
-    pub const FLAT: Self = Self::new(&[
-        Place::code("/code"),
-        Place::message("/message"),
-        Place::error_type("/type"),
-        Place::request_id("/request_id"),
-    ]);
-
-    /// Every place at which some provider was seen to put a field, the more telling ones first.
-    pub(crate) const ANY: Self = Self::new(&[
-        Place::code("/error/code"),
-        Place::code("/error/status"),
-        Place::code("/reason"),
-        Place::code("/code"),
-        Place::code("/response/error/code"),
-        Place::code("/*/error/code"),
-        Place::code("/errors/code"),
-        Place::code("/errors/data/code"),
-        Place::code("/choices/error/code"),
-        Place::code("/error/details/reason"),
-        Place::code("/error/details/error_code"),
-        Place::code("/error/details/violations/quotaId"),
-        Place::code("/error/error_code"),
-        Place::code("/error/err_code"),
-        Place::code("/error_code"),
-        Place::code("/err_code"),
-        Place::code("/errcode"),
-        Place::code("/errorCode"),
-        Place::code("/detail/status"),
-        Place::code("/detail/code"),
-        Place::code("/detail/error/code"),
-        Place::code("/header/code"),
-        Place::code("/base_resp/status_code"),
-        Place::code("/Response/Error/Code"),
-        Place::code("/promptFeedback/blockReason").naming_error(),
-        Place::code("/failureCode").naming_error(),
-        Place::code("/failure_code").naming_error(),
-        Place::code("/output/code"),
-        Place::code("/retCode"),
-        Place::code("/RetCode"),
-        Place::code("/ret"),
-        Place::code("/Code"),
-        Place::name("/error"),
-        Place::error_type("/error/type"),
-        Place::error_type("/error/error_type"),
-        Place::error_type("/response/error/type"),
-        Place::error_type("/*/error/type"),
-        Place::error_type("/type"),
-        Place::error_type("/error_type"),
-        Place::error_type("/errors/type"),
-        Place::error_type("/detail/type"),
-        Place::error_type("/detail/error/type"),
-        Place::error_type("/__type"),
-        Place::message("/error/message"),
-        Place::message("/response/error/message"),
-        Place::message("/*/error/message"),
-        Place::message("/message"),
-        Place::message("/msg"),
-        Place::message("/errmsg"),
-        Place::message("/err_msg"),
-        Place::message("/error_msg"),
-        Place::message("/errorMessage"),
-        Place::message("/error_description"),
-        Place::message("/error_message"),
-        Place::message("/errors/message"),
-        Place::message("/errors/msg"),
-        Place::message("/errors/data/message"),
-        Place::message("/detail/message"),
-        Place::message("/detail/msg"),
-        Place::message("/detail/error/message"),
-        Place::message("/header/message"),
-        Place::message("/base_resp/status_msg"),
-        Place::message("/status_message"),
-        Place::message("/choices/error/message"),
-        Place::message("/Response/Error/Message"),
-        Place::message("/Message"),
-        Place::message("/message/message"),
-        Place::message("/message/detail/msg"),
-        Place::message("/error/message/detail/msg"),
-        Place::message("/error/msg"),
-        Place::message("/error/error"),
-        Place::message("/error/detail"),
-        Place::message("/*/message"),
-        Place::message("/*/error/detail"),
-        Place::message("/err"),
-        Place::message("/error"),
-        Place::message("/detail"),
-        Place::message("/errors"),
-        Place::message("/failure").naming_error(),
-        Place::message("/output/error_message"),
-        Place::message("/output/message"),
-        Place::message("/description"),
-        Place::message("/title"),
-        Place::nested("/error/metadata/raw"),
-        Place::nested("/metadata/raw"),
-        Place::request_id("/request_id"),
-        Place::request_id("/requestId"),
-        Place::request_id("/RequestId"),
-        Place::request_id("/Response/RequestId"),
-        Place::request_id("/error/request_id"),
-        Place::request_id("/header/sid"),
-        Place::request_id("/sid"),
-        Place::request_id("/traceId"),
-        Place::request_id("/trace_id"),
-        Place::request_id("/log_id"),
-        Place::request_id("/ray_id"),
-        Place::request_id("/id"),
-        Place::outcome("/success"),
-        Place::outcome("/status"),
-        Place::status("/status"),
-        Place::status("/statusCode"),
-        Place::status("/status_code"),
-        Place::status("/error/status"),
-        Place::status("/error/http_status"),
-        Place::status("/error/http_status_code"),
-        Place::status("/error/http_code"),
-        Place::status("/error/statusCode"),
-    ]);
 }

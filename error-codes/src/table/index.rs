@@ -9,6 +9,7 @@ mod hash;
 
 use super::row::Row;
 use crate::message::{Keywords, Phrases, Required};
+use core::borrow::Borrow;
 use core::ops::Range;
 use hash::hash;
 use std::sync::OnceLock;
@@ -38,8 +39,8 @@ struct Rest {
 }
 
 impl Rest {
-    fn of(rows: &[Row]) -> Self {
-        let messages = index_size(rows.iter().flat_map(Row::messages).count());
+    fn of<R: Borrow<Row>>(rows: &[R]) -> Self {
+        let messages = index_size(each(rows).flat_map(Row::messages).count());
         let mut anchors = vec![0; messages].into_boxed_slice();
         let mut required = anchors.clone();
         fill_messages(&mut anchors, &mut required, rows);
@@ -47,7 +48,7 @@ impl Rest {
             anchors,
             required,
             templates: with_name_templates(rows).collect(),
-            has_status_rows: rows.iter().any(Row::is_status_only),
+            has_status_rows: each(rows).any(Row::is_status_only),
             phrases: phrases(rows),
         }
     }
@@ -96,16 +97,16 @@ impl<const NAMES: usize> Filled<NAMES> {
     }
 }
 
-/// The indexes of a table that was built at run time.
-#[derive(Clone)]
+/// The indexes of a table that was built at run time, or of the tables of several providers.
+#[derive(Clone, Debug)]
 pub(super) struct OwnedIndex {
     names: Box<[u64]>,
     rest: Rest,
 }
 
 impl OwnedIndex {
-    pub(super) fn of(rows: &[Row]) -> Self {
-        let count = rows.iter().flat_map(Row::names).count();
+    pub(super) fn of<R: Borrow<Row>>(rows: &[R]) -> Self {
+        let count = each(rows).flat_map(Row::names).count();
         let mut names = vec![0; index_size(count)].into_boxed_slice();
         fill_names(&mut names, rows);
         OwnedIndex {
@@ -202,14 +203,18 @@ impl Iterator for Named<'_> {
     }
 }
 
-fn fill_names(places: &mut [u64], rows: &[Row]) -> bool {
-    let rows = rows.iter().enumerate();
+fn each<R: Borrow<Row>>(rows: &[R]) -> impl Iterator<Item = &Row> + Clone {
+    rows.iter().map(Borrow::borrow)
+}
+
+fn fill_names<R: Borrow<Row>>(places: &mut [u64], rows: &[R]) -> bool {
+    let rows = each(rows).enumerate();
     let entries = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
     fill_buckets(places, entries)
 }
 
-fn phrases(rows: &[Row]) -> Phrases {
-    let rows = rows.iter().enumerate();
+fn phrases<R: Borrow<Row>>(rows: &[R]) -> Phrases {
+    let rows = each(rows).enumerate();
     Phrases::new(rows.flat_map(|(at, row)| {
         let phrases = row.phrases();
         phrases.map(move |phrase| (at, row.is_tentative(), phrase))
@@ -217,13 +222,13 @@ fn phrases(rows: &[Row]) -> Phrases {
 }
 
 /// Returns the positions of the rows whose names have placeholders.
-fn with_name_templates(rows: &[Row]) -> impl Iterator<Item = usize> {
-    let rows = rows.iter().enumerate();
+fn with_name_templates<R: Borrow<Row>>(rows: &[R]) -> impl Iterator<Item = usize> {
+    let rows = each(rows).enumerate();
     rows.filter_map(|(at, row)| row.name_templates().next().map(|_| at))
 }
 
-fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> bool {
-    let numbered = rows.iter().enumerate();
+fn fill_messages<R: Borrow<Row>>(anchors: &mut [u64], required: &mut [u64], rows: &[R]) -> bool {
+    let numbered = each(rows).enumerate();
     let entries = numbered.flat_map(|(at, row)| {
         let anchors = row.messages().map(|message| Required::by(message).anchor);
         anchors.map(move |anchor| (anchor, at))
@@ -233,7 +238,7 @@ fn fill_messages(anchors: &mut [u64], required: &mut [u64], rows: &[Row]) -> boo
     }
     for (entry, required) in anchors.iter().zip(required) {
         if let Some(row) = rows.get(row_of(*entry)) {
-            *required = required_at(*entry, row);
+            *required = required_at(*entry, row.borrow());
         }
     }
     true

@@ -157,6 +157,14 @@ impl Provider {
         })
     }
 
+    /// Returns the table at a position among its own.
+    pub(crate) fn table(&self, at: usize) -> Option<&Table> {
+        match &self.tables {
+            Tables::Static(tables) => tables.get(at).copied(),
+            Tables::Owned(tables) => tables.get(at),
+        }
+    }
+
     fn table_count(&self) -> usize {
         match &self.tables {
             Tables::Static(tables) => tables.len(),

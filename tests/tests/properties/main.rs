@@ -6,8 +6,8 @@ mod templates;
 mod written;
 
 use error_codes::{
-    ApiError, ErrorKind, HeaderMap, MatchedBy, Provider, Reader, RetryHint, Scope, StatusCode,
-    StreamError, providers,
+    ApiError, BodyShape, ErrorKind, HeaderMap, MatchedBy, Provider, Reader, RetryHint, Scope,
+    StatusCode, StreamError, providers,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -123,7 +123,8 @@ proptest! {
         let sent: Value = serde_json::from_str(response.body()).unwrap();
         let reader = Reader::provider(provider).only_table(entry.table().name()).unwrap();
         let error = reader.read_response(&response);
-        if let Some(code) = row.code() {
+        // Not every shape has a place for a code.
+        if let Some(code) = row.code().filter(|code| response_says(&sent, code)) {
             prop_assert_eq!(error.code(), Some(code));
         }
         if let Some(error_type) = row.error_type() {
@@ -137,6 +138,8 @@ proptest! {
     fn any_code_type_and_message_are_kept(
         provider in readers(), status in statuses(), code in texts(), error_type in texts(), message in texts(),
     ) {
+        // Of a provider with these places, or of an unknown one.
+        let provider = provider.filter(|provider| provider.shape() == Some(BodyShape::OPENAI));
         let body = json!({ "error": { "message": message, "type": error_type, "code": code } }).to_string();
         let headers = HeaderMap::new();
         let error = read(provider, status, &headers, &body);
@@ -286,7 +289,9 @@ proptest! {
 fn response_says(sent: &Value, text: &str) -> bool {
     match sent {
         Value::Object(object) => object.values().any(|value| response_says(value, text)),
+        Value::Array(array) => array.iter().any(|value| response_says(value, text)),
         Value::String(sent) => sent.trim() == text,
+        Value::Number(sent) => sent.to_string() == text,
         _ => text.is_empty(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{Results, reader};
 use error_codes::{ErrorKind as Kind, HeaderMap, StatusCode};
 
-const QUOTA: &str = r#"{"error":{"code":"insufficient_quota","message":"no money"}}"#;
+const QUOTA: &str = r#"{"error":{"code":"insufficient_balance","message":"no money"}}"#;
 
 #[test]
 fn an_error_is_found_in_every_way_to_write_a_stream() {
@@ -65,7 +65,7 @@ fn an_error_is_found_in_every_way_to_write_a_stream() {
         (
             "error far into a line",
             format!(
-                "data: {{\"id\":\"1\",\"object\":\"{filler}\",\"error\":{{\"code\":\"insufficient_quota\",\"message\":\"x\"}}}}\n\n"
+                "data: {{\"id\":\"1\",\"object\":\"{filler}\",\"error\":{{\"code\":\"insufficient_balance\",\"message\":\"x\"}}}}\n\n"
             ),
             Kind::QuotaExhausted,
         ),

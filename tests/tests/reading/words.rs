@@ -97,7 +97,7 @@ fn a_row_outranks_the_words_of_a_code() {
     let error = read(500, &[], &body.to_string());
     assert_eq!(
         (error.kind(), error.matched_by()),
-        (Kind::QuotaExhausted, MatchedBy::Phrase)
+        (Kind::QuotaExhausted, MatchedBy::Type)
     );
 }
 

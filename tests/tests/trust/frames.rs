@@ -423,9 +423,10 @@ fn coded(gateway: &'static Gateway, frames: &mut Vec<Frame>) {
     }
 }
 
-/// Returns whether all providers that have a row for the code of a body mean the same.
+/// Returns whether all providers that have a row for the code of a body mean the same, and the code is no number and no
+/// sentence, which are nobody's alone.
 fn is_agreed(inner: &Inner) -> bool {
-    let places = ["/error/code", "/reason", "/code"];
+    let places = ["/error/code", "/reason", "/code", "/error_code"];
     let codes = places.iter().filter_map(|at| inner.body.pointer(at));
     let words: Vec<String> = codes
         .map(|code| {
@@ -440,8 +441,10 @@ fn is_agreed(inner: &Inner) -> bool {
         .map(|entry| entry.row())
         .filter(|row| words.iter().any(|word| has_code(row, word)))
         .map(|row| (row.kind(), row.is_tentative()));
+    let is_vague = |word: &String| word.parse::<i64>().is_ok() || word.contains(' ');
+    let is_vague = words.iter().any(is_vague);
     let first = kinds.next();
-    kinds.all(|kind| Some(kind) == first)
+    !words.is_empty() && !is_vague && kinds.all(|kind| Some(kind) == first)
 }
 
 fn has_code(row: &Row, code: &str) -> bool {

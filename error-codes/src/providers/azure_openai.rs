@@ -1,0 +1,53 @@
+//! Azure OpenAI. Errors of the models are OpenAI's.
+//!
+//! The code is often the HTTP status code as a text, so the sentence tells. A 429 is the quota of the deployment, or a lack
+//! of capacity that has nothing to do with it, and a request over a quota of a day says to retry after 86400 seconds.
+//!
+//! Further sources: <https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch>, the answers at
+//! <https://learn.microsoft.com/answers/> and public reports.
+
+crate::provider_errors! {
+    provider "azure_openai" {
+        name: "Azure OpenAI",
+        docs: "https://learn.microsoft.com/azure/ai-foundry/openai/",
+        retrieved: "2026-11-26",
+        body: OPENAI,
+        base: super::openai::PROVIDER,
+    }
+
+    /// Errors of the resource and of its deployments.
+    pub enum ErrorCode {
+        | status   | code                                         | variant          | kind              | retry      | scope   | message                                                                                                                                                                                                                                                                | summary                                                    |
+        | 400      | content_filter, ResponsibleAIPolicyViolation | -                | ContentFiltered   | -          | -       | "The response was filtered due to the prompt triggering {provider} content management policy"                                                                                                                                                                          | "the content filter blocked the prompt"                    |
+        | 400      | OperationNotSupported                        | -                | InvalidRequest    | -          | -       | "The {operation} operation does not work with the specified model, {model}"                                                                                                                                                                                            | "the model does not support this operation"                |
+        | 400      | invalidPayload                               | -                | InvalidRequest    | -          | -       | -                                                                                                                                                                                                                                                                      | "the body is not valid"                                    |
+        | 400      | BadRequest                                   | -                | InvalidRequest?   | -          | -       | -                                                                                                                                                                                                                                                                      | "the request is not valid"                                 |
+        | 401      | Unauthorized                                 | -                | Authentication    | -          | -       | "Access denied due to invalid subscription key or wrong API endpoint", "Access token is missing, invalid, audience is incorrect"                                                                                                                                       | "the key or token is wrong, or meant for another resource" |
+        | 401      | PermissionDenied                             | RoleMissing      | PermissionDenied  | -          | -       | "The principal `{principal}` lacks the required data action `{action}`"                                                                                                                                                                                                | "the identity has no role that allows this"                |
+        | 403      | AuthenticationTypeDisabled                   | -                | PermissionDenied  | -          | -       | "Key based authentication is disabled for this resource"                                                                                                                                                                                                               | "the resource does not accept keys"                        |
+        | 403      | -                                            | NetworkDenied    | PermissionDenied  | -          | Account | "Access denied due to Virtual Network/Firewall rules", "Public access is disabled. Please configure private endpoint"                                                                                                                                                  | "the resource's network rules keep the caller out"         |
+        | 403      | Forbidden                                    | -                | PermissionDenied? | -          | -       | -                                                                                                                                                                                                                                                                      | "access is not allowed"                                    |
+        | 403      | Forbidden                                    | ResourceBlocked  | PermissionDenied  | -          | Account | "Your resource has been temporarily blocked because we detected {behavior}"                                                                                                                                                                                            | "the resource is blocked after suspected abuse"            |
+        | 404      | DeploymentNotFound                           | -                | NotFound          | -          | -       | "The API deployment for this resource does not exist"                                                                                                                                                                                                                  | "there is no such deployment, or not yet"                  |
+        | 404      | -                                            | ResourceNotFound | NotFound          | -          | -       | "Resource not found"                                                                                                                                                                                                                                                   | "the path or the API version does not exist"               |
+        | 429      | -                                            | RateLimit        | RateLimited       | -          | Model   | "Rate limit is exceeded. Try again in {seconds} seconds", "Requests to {operation} have exceeded call rate limit of your current", "Requests to {operation} have exceeded token rate limit of your current", "Your requests to {deployment} for {model} have exceeded" | "the deployment's quota per minute"                        |
+        | 429      | -                                            | DailyLimit       | QuotaExhausted    | AfterReset | Model   | "Requests to {operation} have exceeded token rate limit of your current {tier} pricing tier. Please retry after 86400 seconds", "Requests to {operation} have exceeded call rate limit of your current {tier} pricing tier. Please retry after 86400 seconds"          | "a quota that comes back after a day"                      |
+        | 429, 503 | -                                            | NoCapacity       | Unavailable       | -          | Model   | "The system is currently experiencing high demand and cannot process your request", "System is experiencing high demand", "The service is temporarily unable to process your request"                                                                                  | "the service has no capacity now"                          |
+    }
+
+    /// Errors of a batch.
+    pub enum BatchErrorCode {
+        | code                    | kind             | retry | scope   | message                                                                       | summary                                           |
+        | invalid_json_line       | InvalidRequest   | -     | -       | -                                                                             | "a line of the file is not valid JSON"            |
+        | too_many_tasks          | PayloadTooLarge  | -     | -       | -                                                                             | "the file holds too many requests"                |
+        | url_mismatch            | InvalidRequest   | -     | -       | -                                                                             | "a request's URL is not that of the batch"        |
+        | model_not_found         | NotFound         | -     | -       | -                                                                             | "there is no such deployment"                     |
+        | duplicate_custom_id     | InvalidRequest   | -     | -       | -                                                                             | "two requests have the same `custom_id`"          |
+        | empty_file, empty_batch | InvalidRequest   | -     | -       | "The input file is empty"                                                     | "the file holds no request"                       |
+        | model_mismatch          | InvalidRequest   | -     | -       | -                                                                             | "the requests name different deployments"         |
+        | invalid_request         | InvalidRequest?  | -     | -       | -                                                                             | "a line or the kind of deployment is not valid"   |
+        | input_modified          | Conflict         | Never | -       | -                                                                             | "the input changed after the batch was submitted" |
+        | input_no_permissions    | PermissionDenied | -     | Request | -                                                                             | "the input cannot be read from its storage"       |
+        | token_limit_exceeded    | RateLimited      | -     | Model   | "The number of enqueued tokens has surpassed the configured limit of {limit}" | "too many tokens wait in batches"                 |
+    }
+}

@@ -1,0 +1,146 @@
+//! Several providers, and one index over the tables of all: how long a look-up takes does not depend on how many there are.
+
+use super::index::OwnedIndex;
+use super::provider::{Provider, ProviderRef};
+use super::row::Row;
+use crate::message::{Keywords, PhrasesFound, Speech};
+use std::sync::OnceLock;
+
+/// Several providers, any of which may have sent a response.
+#[derive(Debug, Default)]
+pub(crate) struct ProviderSet {
+    providers: Vec<ProviderRef>,
+    /// Whether a provider that is not among them may have sent a response, too.
+    is_open: bool,
+    /// Filled on first use.
+    index: OnceLock<Index>,
+}
+
+/// A row of one of the providers.
+#[derive(Clone, Copy)]
+pub(crate) struct Member<'t> {
+    pub(crate) provider: &'t ProviderRef,
+    /// The position of its table and its own position there.
+    pub(crate) at: (usize, usize),
+    pub(crate) row: &'t Row,
+}
+
+#[derive(Debug)]
+struct Index {
+    /// The positions of each row's provider, of its table and of itself, by its position among all rows.
+    places: Box<[Place]>,
+    rows: OwnedIndex,
+}
+
+type Place = (usize, usize, usize);
+
+impl ProviderSet {
+    /// Adds the providers that nobody knows.
+    pub(crate) fn open(self) -> Self {
+        ProviderSet {
+            is_open: true,
+            ..self
+        }
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    pub(crate) fn providers(&self) -> &[ProviderRef] {
+        &self.providers
+    }
+
+    /// Returns the providers to change them.
+    pub(crate) fn providers_mut(&mut self) -> &mut Vec<ProviderRef> {
+        self.index = OnceLock::new();
+        &mut self.providers
+    }
+
+    /// Returns the rows known by this text, those of a provider one after the other; see [`Table::rows_named`].
+    ///
+    /// [`Table::rows_named`]: super::Table::rows_named
+    pub(crate) fn rows_named(&self, text: &str) -> impl Iterator<Item = Member<'_>> {
+        let candidates = self.index().rows.view().named(text);
+        let members = candidates.filter_map(|at| self.member(at));
+        members.filter(move |member| member.row.is_named(text))
+    }
+
+    /// Returns the rows with a name whose placeholders fit this text, each with the most text that such a name has of its
+    /// own.
+    pub(crate) fn rows_templated(&self, text: &str) -> impl Iterator<Item = (Member<'_>, usize)> {
+        let positions = self.index().rows.view().with_name_templates();
+        let members = positions.iter().filter_map(|at| self.member(*at));
+        members.filter_map(move |member| Some((member, member.row.weight_of_name(text)?)))
+    }
+
+    /// Calls `look` with each row whose message could match one with these keywords.
+    pub(crate) fn each_worded<'t>(&'t self, keywords: &Keywords, mut look: impl FnMut(Member<'t>)) {
+        self.index().rows.view().each_worded(keywords, |at| {
+            if let Some(member) = self.member(at) {
+                look(member);
+            }
+        });
+    }
+
+    /// Returns what a message says of the phrases of the rows, each known by the position that [`member`](Self::member) takes.
+    pub(crate) fn said(&self, speech: &Speech, counts: impl Fn(&Row) -> bool) -> PhrasesFound {
+        let counts = |at| self.member(at).is_some_and(|member| counts(member.row));
+        self.index().rows.view().phrases().find(speech, counts)
+    }
+
+    /// Returns the row at a position among those of all providers.
+    pub(crate) fn member(&self, at: usize) -> Option<Member<'_>> {
+        let (provider, table, row) = *self.index().places.get(at)?;
+        let provider = self.providers.get(provider)?;
+        Some(Member {
+            provider,
+            at: (table, row),
+            row: provider.table(table)?.rows().get(row)?,
+        })
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.providers))
+    }
+}
+
+impl Index {
+    fn of(providers: &[ProviderRef]) -> Self {
+        let rows = || providers.iter().enumerate().flat_map(rows_of);
+        let all: Vec<&Row> = rows().map(|(_, row)| row).collect();
+        Index {
+            places: rows().map(|(place, _)| place).collect(),
+            rows: OwnedIndex::of(&all),
+        }
+    }
+}
+
+fn rows_of((at, provider): (usize, &ProviderRef)) -> impl Iterator<Item = (Place, &Row)> {
+    let tables = Provider::tables(provider).enumerate();
+    tables.flat_map(move |(table, own)| {
+        let rows = own.rows().iter().enumerate();
+        rows.map(move |(row, own)| ((at, table, row), own))
+    })
+}
+
+/// The index is filled again on first use.
+impl Clone for ProviderSet {
+    fn clone(&self) -> Self {
+        ProviderSet {
+            providers: self.providers.clone(),
+            is_open: self.is_open,
+            index: OnceLock::new(),
+        }
+    }
+}
+
+impl<P: Into<ProviderRef>> FromIterator<P> for ProviderSet {
+    fn from_iter<I: IntoIterator<Item = P>>(providers: I) -> Self {
+        ProviderSet {
+            providers: providers.into_iter().map(Into::into).collect(),
+            is_open: false,
+            index: OnceLock::new(),
+        }
+    }
+}
