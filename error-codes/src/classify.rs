@@ -102,12 +102,13 @@ pub(crate) fn classify<'t>(
     let is_guess = selection.is_guess();
     let verdict = match &found {
         Some(found) if is_final(found, is_guess, signs) => {
-            let is_by_words = is_guess && found.by == MatchedBy::Message;
             let told = found.verdict();
-            if is_by_words {
-                with_scope(told, signs)
-            } else {
-                told
+            // Whose message it is was only guessed: what it says by itself is more.
+            let is_by_words = is_guess && found.by == MatchedBy::Message;
+            let said = || refine::scope_in_words(told.meaning.kind, signs);
+            match is_by_words.then(said).flatten() {
+                Some(scope) => told.with_scope(scope),
+                None => told,
             }
         }
         Some(found) => {
@@ -137,15 +138,10 @@ pub(crate) fn classify<'t>(
 
 /// Takes the scope from the words of the message, where no row states it.
 fn with_scope(verdict: Verdict, signs: &Signs<'_>) -> Verdict {
-    let kind = verdict.meaning.kind;
-    let scope =
-        refine::scope_in_words(kind, signs).filter(|_| verdict.meaning.scope == kind.scope());
-    Verdict {
-        meaning: Meaning {
-            scope: scope.unwrap_or(verdict.meaning.scope),
-            ..verdict.meaning
-        },
-        ..verdict
+    let Meaning { kind, scope, .. } = verdict.meaning;
+    match refine::scope_in_words(kind, signs) {
+        Some(said) if scope == kind.scope() => verdict.with_scope(said),
+        _ => verdict,
     }
 }
 

@@ -60,6 +60,14 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    pub(super) fn with_scope(self, scope: Scope) -> Self {
+        let meaning = Meaning {
+            scope,
+            ..self.meaning
+        };
+        Verdict { meaning, ..self }
+    }
+
     /// Takes the hint and the scope of the row that was refined where a sign says that the same happened and leaves them open.
     pub(super) fn completed_by(self, row: &Row) -> Self {
         let Meaning { kind, retry, scope } = self.meaning;
