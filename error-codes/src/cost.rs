@@ -1,6 +1,6 @@
-//! Counts what reading looks at, so that tests can hold it to a bound. Outside the crate's own tests it costs nothing.
+//! Counts what reading and failover look at, so that tests can hold it to a bound. Outside the crate's own tests it costs nothing.
 
-/// Charges for bytes or characters that are looked at.
+/// Charges for bytes, characters or routes that are looked at.
 #[inline]
 pub(crate) fn charge(steps: usize) {
     #[cfg(test)]
@@ -13,12 +13,14 @@ pub(crate) fn charge(steps: usize) {
 mod tests {
     use crate::classify::upstream;
     use crate::message::Required;
+    use crate::policy::failover::{Failover, Next, Route};
     use crate::providers::{self, modelverse, ppio};
     use crate::reader::Reader;
     use crate::redact;
     use crate::table::{Provider, Row, Table};
-    use http::{HeaderMap, HeaderValue};
+    use http::{HeaderMap, HeaderValue, StatusCode};
     use std::cell::Cell;
+    use std::time::Instant;
 
     thread_local! {
         pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
@@ -281,5 +283,25 @@ mod tests {
         }
         let all = steps(|| read(None, &headers, "{}"));
         assert!(all <= 2 * 1000 * line.len(), "{all}");
+    }
+
+    #[test]
+    fn a_failover_decision_looks_at_each_route_once() {
+        const KEYS: usize = 4000;
+        let route = |key| Route::new("ppio", "big").with_key(format!("{key}"));
+        let mut failover = Failover::new((0..KEYS).map(route));
+        let mut attempts = failover.attempts();
+        let now = Instant::now();
+        let headers = HeaderMap::new();
+        let error = Reader::new().read(Some(StatusCode::UNAUTHORIZED), &headers, "");
+        let all = steps(|| {
+            while let Next::Attempt(attempt) = attempts.next(&mut failover, now) {
+                attempts.failed(&mut failover, attempt, &error, now);
+            }
+        });
+        assert_eq!(attempts.failures(), KEYS);
+        // A decision, and a report, which excludes routes and forgets those that were removed.
+        assert!(all <= 3 * (KEYS + 1) * KEYS, "{all}");
+        assert!(steps(|| failover.attempts().next(&mut failover, now)) <= KEYS);
     }
 }

@@ -11,12 +11,12 @@ use axum::extract::State;
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
-use error_codes::failover::{Attempts, Cooldown, Failover, Next, Route};
+use error_codes::failover::{Cooldown, Failover, Next, Route};
 use error_codes::integrations::reqwest::ResponseExt;
 use error_codes::{BodyShape, Error, HeaderMap, HeaderValue, Provider, Reader, StatusCode};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant};
 
 error_codes::provider_errors! {
     /// The gateway itself.
@@ -108,36 +108,32 @@ impl Gateway {
     async fn call_any(&self, request: Value) -> Response {
         let mut attempts = self.failover().attempts();
         let mut last = None;
-        while attempts.failures() < self.upstreams.len() {
-            let next = attempts.next(&self.failover(), SystemTime::now());
-            let route = match next {
-                Next::Attempt(route) => route,
-                Next::Wait(until) if last.is_none() => return none_left(until),
-                Next::Wait(_) | Next::GiveUp => break,
+        loop {
+            let next = attempts.next(&mut self.failover(), Instant::now());
+            let attempt = match next {
+                Next::Attempt(attempt) => attempt,
+                Next::Wait { until, .. } if last.is_none() => return none_left(until),
+                Next::Wait { .. } | Next::GiveUp => break,
             };
+            let route = attempt.route().clone();
             let upstream = self
                 .upstreams
                 .iter()
                 .find(|upstream| upstream.route().as_ref() == Some(&route));
             let Some(upstream) = upstream else { break };
-            match self.send(upstream, request.clone(), route.model()).await {
-                Outcome::Success(response) => return served_by(response, &route),
-                outcome => {
-                    self.note(&mut attempts, &route, &outcome);
-                    last = Some(pass_on(outcome, upstream.provider));
+            let outcome = self.send(upstream, request.clone(), route.model()).await;
+            let (mut failover, now) = (self.failover(), Instant::now());
+            match outcome {
+                Outcome::Success(response) => {
+                    attempts.succeeded(&mut failover, attempt, now);
+                    return served_by(response, &route);
                 }
+                Outcome::Error(ref error) => attempts.failed(&mut failover, attempt, error, now),
+                Outcome::NoResponse => attempts.no_response(&mut failover, attempt, now),
             }
+            last = Some(pass_on(outcome, upstream.provider));
         }
         last.unwrap_or_else(|| GatewayError::NoneLeft.into_response())
-    }
-
-    fn note(&self, attempts: &mut Attempts, route: &Route, outcome: &Outcome) {
-        let (mut failover, now) = (self.failover(), SystemTime::now());
-        match outcome {
-            Outcome::Success(_) => {}
-            Outcome::Error(error) => attempts.failed(&mut failover, route, error, now),
-            Outcome::NoResponse => attempts.no_response(&mut failover, route, now),
-        }
     }
 
     async fn send(&self, upstream: &Upstream, mut request: Value, model: &str) -> Outcome {
@@ -200,8 +196,8 @@ fn pass_on(outcome: Outcome, provider: &Provider) -> Response {
     }
 }
 
-fn none_left(until: SystemTime) -> Response {
-    let wait = until.duration_since(SystemTime::now()).unwrap_or_default();
+fn none_left(until: Instant) -> Response {
+    let wait = until.saturating_duration_since(Instant::now());
     let seconds = HeaderValue::from(wait.as_secs() + 1);
     ([(header::RETRY_AFTER, seconds)], GatewayError::NoneLeft).into_response()
 }

@@ -2,7 +2,6 @@
 
 mod axum;
 mod backon;
-mod failover;
 mod gateway;
 mod middleware;
 mod policy;
