@@ -48,7 +48,7 @@
 //! account or a provider cools down by faults only if those were spread over more than one of its parts.
 //!
 //! After a cooldown a limited number of requests **probes** whether things work again, while the others still prefer other routes.
-//! A success heals, a further failure starts a cooldown of twice the length, up to [`Cooldown::max`].
+//! A success heals, a further failure starts a cooldown of twice the length. None is longer than [`Cooldown::max`].
 //!
 //! The mechanisms are those of others: the bucket is that of gRPC's retry throttling and AWS's retry quota, the growing cooldown
 //! and the use of everything if nothing is healthy are Envoy's outlier detection and panic mode, the probes are the half-open state of a

@@ -49,6 +49,9 @@ struct Open {
 /// How long a probe counts that does not report. Its request may have been dropped.
 const PROBE: Duration = Duration::from_secs(60);
 
+/// How often a cooldown is doubled: what has been down for long is still probed every few minutes.
+const DOUBLINGS: u8 = 5;
+
 /// Returns whether a time is not over, and whether it can be true: no cooldown is longer than this, so with a later
 /// end the clock has jumped, and the cooldown is over.
 fn is_ahead(until: Instant, now: Instant, longest: Duration) -> bool {
@@ -188,7 +191,7 @@ impl Breaker {
     }
 
     fn grown(&self, first: Duration) -> Duration {
-        let doublings = u32::from(self.strikes.saturating_sub(1)).min(31);
+        let doublings = self.strikes.saturating_sub(1).min(DOUBLINGS);
         first.saturating_mul(1 << doublings)
     }
 

@@ -6,7 +6,7 @@ use core::time::Duration;
 ///
 /// A response that states a delay is believed up to [`max`](Self::max), except for one of more than 31 days, the longest window that
 /// providers renew; what only the message says never prolongs a cooldown. Without a stated delay each cooldown is twice as
-/// long as the one before, until a success takes that back.
+/// long as the one before, up to 32 times the first; successes take that back.
 ///
 /// ```
 /// use error_codes::failover::{Cooldown, Failover};
