@@ -74,6 +74,16 @@ fn a_lost_race_of_clocks_changes_little() {
     };
     assert_eq!(failover.attempts().next(&mut failover, at(9)), wait);
 
+    // The longest cooldown does not end because a clock is behind.
+    let mut failover = Failover::new(three());
+    let limit = said(429, &[("retry-after", "86400")], "");
+    send(&mut failover, at(10), |_| Some(limit.clone()));
+    let early = at(10) - Duration::from_millis(1);
+    assert!(matches!(
+        failover.attempts().next(&mut failover, early),
+        Next::Wait { .. }
+    ));
+
     let mut failover = Failover::new(three());
     for seconds in [10, 8, 9, 10, 9] {
         fail(&mut failover, "one", 1, at(seconds));

@@ -1,6 +1,8 @@
 //! What holds for any response, checked with generated ones. They are the same each time; `PROPTEST_RNG_SEED` and
 //! `PROPTEST_CASES` choose others.
 
+mod adversary;
+mod failover;
 mod strategies;
 mod templates;
 mod written;

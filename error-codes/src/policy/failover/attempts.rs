@@ -26,7 +26,7 @@ pub enum Next {
     Wait {
         /// The route that is free first.
         route: Route,
-        /// When it is free: at most [`Cooldown::max`](super::Cooldown::max) from now.
+        /// When it is free: at most [`Cooldown::max`](super::Cooldown::max) after it was refused.
         until: Instant,
     },
     /// No route will help.
@@ -103,7 +103,7 @@ impl Attempts {
     /// Returns the number of the best route, and if there is none, the route that is free first.
     fn look(&self, failover: &Failover, now: Instant) -> (Option<usize>, Option<(Instant, Route)>) {
         let mut best: Option<(Rank, usize)> = None;
-        let mut first_free: Option<(Instant, u32, &Route)> = None;
+        let mut first_free: Option<(Instant, Rank, &Route)> = None;
         for (at, place) in failover.places() {
             if self.is_marked(&self.excluded, at, place) {
                 continue;
@@ -126,11 +126,10 @@ impl Attempts {
                     rank.until = Some(until);
                 }
                 State::Refused(until) => {
-                    let is_earlier = first_free.is_none_or(|(earlier, priority, _)| {
-                        (until, rank.priority) < (earlier, priority)
-                    });
+                    let is_earlier = first_free
+                        .is_none_or(|(earlier, other, _)| (until, rank) < (earlier, other));
                     if is_earlier {
-                        first_free = Some((until, rank.priority, &place.route));
+                        first_free = Some((until, rank, &place.route));
                     }
                     continue;
                 }

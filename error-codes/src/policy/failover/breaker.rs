@@ -52,10 +52,13 @@ const PROBE: Duration = Duration::from_secs(60);
 /// How often a cooldown is doubled: what has been down for long is still probed every few minutes.
 const DOUBLINGS: u8 = 5;
 
+/// By how much the clock of a request may be behind that of an earlier one: they race for the state.
+const RACE: Duration = Duration::from_secs(1);
+
 /// Returns whether a time is not over, and whether it can be true: no cooldown is longer than this, so with a later
-/// end the clock has jumped, and the cooldown is over.
+/// end the clock has jumped back, and the cooldown is over.
 fn is_ahead(until: Instant, now: Instant, longest: Duration) -> bool {
-    until > now && until.duration_since(now) <= longest
+    until > now && until.duration_since(now) <= longest + RACE
 }
 
 /// Returns whether two times are close to each other, whichever is the earlier one.
@@ -65,6 +68,10 @@ fn is_recent(at: Instant, now: Instant, limit: Duration) -> bool {
 }
 
 impl Breaker {
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
     pub(super) fn state(&self, now: Instant, settings: &Settings) -> State {
         let Some(open) = &self.open else {
             return State::Free;
@@ -72,8 +79,10 @@ impl Breaker {
         let is_cooling = is_ahead(open.until, now, settings.cooldown.longest());
         match (is_cooling, open.is_refused) {
             (true, true) => State::Refused(open.until),
+            (true, false) => State::LastResort(open.until),
             (false, _) if open.admits(now, settings) => State::Free,
-            _ => State::LastResort(open.until),
+            // The clock may have jumped back since.
+            (false, _) => State::LastResort(open.until.min(now)),
         }
     }
 

@@ -187,9 +187,18 @@ impl Failover {
 
     /// Returns the worst that any unit of a route says.
     pub(super) fn state(&self, place: &Place, now: Instant) -> State {
-        let breakers = place.units.iter().filter_map(|at| self.units.breaker(*at));
-        let states = breakers.map(|breaker| breaker.state(now, &self.settings));
-        states.max().unwrap_or(State::Free)
+        let mut worst = State::Free;
+        // Nearly all are closed.
+        for unit in &place.units {
+            let breaker = self
+                .units
+                .breaker(*unit)
+                .filter(|breaker| breaker.is_open());
+            if let Some(breaker) = breaker {
+                worst = worst.max(breaker.state(now, &self.settings));
+            }
+        }
+        worst
     }
 
     /// Returns up to where a route has had its share. One that was not available does not catch up.
