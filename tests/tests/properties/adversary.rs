@@ -136,7 +136,7 @@ pub(crate) fn acts(errors: Range<usize>) -> impl Strategy<Value = Act> {
         2 => (any::<Index>(), -1..2_i64).prop_map(|(which, offset)| Act::ToEdge(which, offset)),
         1 => (routes.clone(), preference).prop_map(|(route, preference)| Act::Insert(route, preference)),
         1 => routes.clone().prop_map(Act::Remove),
-        1 => (select(&Scope::ALL[..]), routes).prop_map(|(scope, route)| Act::Restore(scope, route)),
+        1 => (select(Scope::ALL), routes).prop_map(|(scope, route)| Act::Restore(scope, route)),
     ]
 }
 
