@@ -87,7 +87,6 @@ impl Scenario {
                 revoked: middle,
                 limit: Some(250),
                 jumps: true,
-                ..usual
             },
         ]
     }
@@ -101,7 +100,7 @@ pub(crate) enum Response {
     None,
 }
 
-/// A random number that depends on nothing but its arguments (SplitMix64).
+/// A random number that depends on nothing but its arguments (`SplitMix64`).
 pub(crate) fn random(seed: u64, request: u64, salt: u64) -> u64 {
     let mut x = seed ^ request.rotate_left(20) ^ salt.rotate_left(50);
     for _ in 0..2 {

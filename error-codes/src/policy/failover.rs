@@ -56,9 +56,8 @@
 //!
 //! # Cost
 //!
-//! A decision and a report look at each route once at most and at five entries for it. Deciding allocates nothing; a
-//! request allocates at its first failure, two bits per route. A route takes about a kilobyte, with names of ten letters and a key and
-//! an account of its own.
+//! A decision looks at each route once, and at five entries for it; a report at most twice. Deciding allocates nothing; a request
+//! allocates at its first failure, two bits per route. A route takes about a kilobyte, with a key and an account of its own.
 
 mod attempts;
 mod breaker;

@@ -60,6 +60,9 @@ fn a_clock_that_has_jumped_a_year_ahead_and_back_blocks_nothing() {
     );
     let mut probe = failover.attempts();
     assert_eq!(next(&mut probe, &mut failover, at(0)).route(), &three()[0]);
+    // Others are told that its cooldown is over, and not that it ends in a year.
+    let waits = cooling(&failover, &three(), at(0));
+    assert_eq!(waits, [Some(Duration::ZERO), None, None]);
 }
 
 #[test]

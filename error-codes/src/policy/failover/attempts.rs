@@ -169,7 +169,18 @@ impl Attempts {
         self.note(failover, attempt, Effect::Fault(Fault::NO_RESPONSE), now);
     }
 
-    /// Keeps this request away from routes that cannot serve it, such as those to other models.
+    /// Keeps this request away from those routes of the list that cannot serve it, such as those to other models.
+    ///
+    /// ```
+    /// use error_codes::failover::{Failover, Next, Route};
+    /// use std::time::Instant;
+    ///
+    /// let mut failover = Failover::new([Route::new("ppio", "deepseek-v3"), Route::new("ppio", "qwen3")]);
+    /// let mut attempts = failover.attempts();
+    /// attempts.exclude(&failover, |route| route.model() != "qwen3");
+    /// let Next::Attempt(attempt) = attempts.next(&mut failover, Instant::now()) else { panic!() };
+    /// assert_eq!(attempt.route().model(), "qwen3");
+    /// ```
     pub fn exclude(&mut self, failover: &Failover, is_excluded: impl Fn(&Route) -> bool) {
         self.forget_removed(failover);
         for (at, place) in failover.places() {

@@ -101,8 +101,9 @@ impl Failover {
         self
     }
 
-    /// Sets after how many faults a request gives up, even if there are further routes. Default: 10. Refusals do not count:
-    /// each keeps other requests away, so they do not recur.
+    /// Sets after how many faults a request gives up, even if there are further routes. Default: 10. Refusals do not count: each
+    /// keeps other requests away, so they do not recur. The faults of a request that gives up so are counted; those of one that
+    /// just stops calling [`next`](super::Attempts::next) are not.
     #[must_use]
     pub fn with_max_faults(mut self, max_faults: u32) -> Self {
         self.settings.max_faults = max_faults;
