@@ -25,7 +25,7 @@ pub use error::{ApiError, Error, UnknownProvider};
 pub use http::{HeaderMap, HeaderValue, StatusCode};
 pub use policy::failover;
 #[cfg(feature = "retry")]
-pub use policy::{Retries, RetryPolicy};
+pub use policy::{Resend, Retries, RetryBudget, RetryPolicy};
 pub use providers::provider;
 pub use reader::{ErrorParts, EventReader, Reader, StreamError, read};
 pub use registry::Registry;

@@ -7,4 +7,4 @@ pub mod failover;
 mod retry;
 
 #[cfg(feature = "retry")]
-pub use retry::{Retries, RetryPolicy};
+pub use retry::{Resend, Retries, RetryBudget, RetryPolicy};

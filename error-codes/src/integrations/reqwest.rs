@@ -1,4 +1,9 @@
 //! reqwest: errors of responses.
+//!
+//! [`ResponseExt::error_for_provider`] sees the status code, the headers and the body of a response whose status code is 400 or
+//! above, the body as far as [`BodyLimits`] go. It reads no other response, so an error inside a 200 is not seen: read its body
+//! and ask [`Reader::error_in`]. It sends and waits for nothing but the body; what resends requests is in `reqwest_middleware` and
+//! `tower`.
 
 use crate::error::Error;
 use crate::reader::Reader;
@@ -113,23 +118,49 @@ impl ResponseExt for ::reqwest::Response {
             return Ok(self);
         }
         let reader = reader.into();
-        let body = read_body(&mut self, limits).await;
+        let mut body = Vec::new();
+        // What a broken connection left is still worth reading.
+        let _ = read_body(&mut self, limits, &mut body, |_| false).await;
+        body.truncate(limits.bytes);
         Err(reader.read_owned(self.status(), self.headers(), body))
     }
 }
 
-/// Reads the body as far as the limits and the connection allow.
-pub(super) async fn read_body(response: &mut ::reqwest::Response, limits: BodyLimits) -> Vec<u8> {
-    let end = Instant::now().checked_add(limits.time);
-    let mut body = Vec::new();
-    while body.len() < limits.bytes {
-        let chunk = match end {
-            Some(end) => timeout_at(end, response.chunk()).await,
+/// Why no more of a body was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// It has no more.
+    Complete,
+    /// A limit was reached, or the caller has seen enough.
+    Cut,
+}
+
+/// Reads the body as far as the limits allow, and no further than the chunk with which `is_enough`. What was read before the
+/// connection was lost, or the body could not be decoded, has been added to `bytes`.
+///
+/// The last chunk is added as a whole, even if it goes beyond the limit, because nobody can put the rest back.
+pub(super) async fn read_body(
+    response: &mut ::reqwest::Response,
+    limits: BodyLimits,
+    bytes: &mut Vec<u8>,
+    mut is_enough: impl FnMut(&[u8]) -> bool,
+) -> ::reqwest::Result<End> {
+    let deadline = Instant::now().checked_add(limits.time);
+    while bytes.len() < limits.bytes {
+        let chunk = match deadline {
+            Some(deadline) => timeout_at(deadline, response.chunk()).await,
             None => Ok(response.chunk().await),
         };
-        let Ok(Ok(Some(chunk))) = chunk else { break };
-        let room = limits.bytes - body.len();
-        body.extend_from_slice(&chunk[..chunk.len().min(room)]);
+        let Ok(chunk) = chunk else {
+            break;
+        };
+        let Some(chunk) = chunk? else {
+            return Ok(End::Complete);
+        };
+        bytes.extend_from_slice(&chunk);
+        if is_enough(&chunk) {
+            break;
+        }
     }
-    body
+    Ok(End::Cut)
 }

@@ -1,21 +1,10 @@
-//! The caller's policy, and the profiles of known clients against their rules.
+//! The caller's policy: what is retried, and after which delay.
 
-use crate::ppio_error;
-use error_codes::RetryPolicy;
+use crate::{delays, milliseconds, ppio_error};
+use error_codes::{Resend, RetryPolicy};
 use std::time::Duration;
 
 const SECOND: Duration = Duration::from_secs(1);
-
-/// The delays before each retry of an error that states none, with no jitter or all of it.
-fn delays(policy: &RetryPolicy, random: f64, code: &str) -> Vec<Duration> {
-    let error = ppio_error(500, &[], code);
-    let delays = (0..6).map(|retries| policy.delay(retries, Some(&error), random));
-    delays.collect()
-}
-
-fn milliseconds(delays: &[u64]) -> Vec<Duration> {
-    delays.iter().copied().map(Duration::from_millis).collect()
-}
 
 #[test]
 fn delays_double_up_to_the_cap_and_a_limit_waits_longer() {
@@ -51,7 +40,7 @@ fn jitter_that_is_no_share_is_none_or_all_of_it() {
 #[test]
 fn a_stated_delay_is_waited_out_and_one_that_is_too_long_ends_the_retries() {
     let limited = |seconds| ppio_error(429, &[("retry-after", seconds)], "RATE_LIMIT_EXCEEDED");
-    let policy = RetryPolicy::new();
+    let policy = RetryPolicy::new().with_jitter(0.0);
     assert_eq!(policy.retries().after(&limited("20")), Some(20 * SECOND));
     assert_eq!(policy.retries().after(&limited("60")), Some(60 * SECOND));
     assert_eq!(policy.retries().after(&limited("61")), None);
@@ -79,143 +68,113 @@ fn retries_end_with_their_number() {
 }
 
 #[test]
-fn a_wait_beyond_the_budget_is_not_begun() {
-    let policy = RetryPolicy::new().with_budget(30 * SECOND);
-    let mut retries = policy.retries();
+fn a_stated_delay_is_never_shortened_and_spread_above() {
+    let policy = RetryPolicy::new();
+    let stated = |seconds, random| {
+        let error = ppio_error(429, &[("retry-after", seconds)], "RATE_LIMIT_EXCEEDED");
+        policy.delay(0, Some(&error), random)
+    };
+    assert_eq!(stated("20", 0.0), 20 * SECOND);
+    assert_eq!(stated("20", 0.5), 25 * SECOND);
+    assert_eq!(stated("20", 1.0), 30 * SECOND);
+    // At most the longest backoff is added.
+    assert_eq!(stated("600", 1.0), 630 * SECOND);
+
+    let exact = policy.clone().with_jitter(0.0);
     let error = ppio_error(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
-    assert_eq!(retries.after(&error), Some(20 * SECOND));
-    assert_eq!(retries.after(&error), None);
+    assert_eq!(exact.delay(0, Some(&error), 1.0), 20 * SECOND);
 }
 
 #[test]
-fn the_hint_decides_and_the_providers_own_no_is_obeyed() {
+fn clients_that_are_told_the_same_delay_come_back_one_after_the_other() {
+    const CLIENTS: u32 = 500;
+    let error = ppio_error(429, &[("retry-after", "1")], "RATE_LIMIT_EXCEEDED");
+    let policy = RetryPolicy::new();
+    let mut arrivals = [0_u32; 50];
+    for client in 0..CLIENTS {
+        let delay = policy.delay(0, Some(&error), f64::from(client) / f64::from(CLIENTS));
+        arrivals[delay.as_millis() as usize / 10 - 100] += 1;
+    }
+    assert_eq!(arrivals, [10; 50]);
+}
+
+#[test]
+fn the_longest_durations_are_delays_like_others() {
+    let policy = RetryPolicy::new()
+        .with_backoff(Duration::MAX, Duration::MAX)
+        .with_max_retry_after(Duration::MAX)
+        .with_deadline(Duration::MAX);
+    for random in [0.0, 0.5, 1.0, f64::NAN] {
+        for retries in [0, 1, 40, u32::MAX] {
+            assert!(policy.delay(retries, None, random) >= Duration::MAX / 3);
+        }
+    }
+    assert_eq!(policy.delay(0, None, 0.0), Duration::MAX);
+    let error = ppio_error(429, &[("retry-after", "4294967295")], "RATE_LIMIT_EXCEEDED");
+    assert!(policy.delay(0, Some(&error), 1.0) < Duration::MAX);
+    assert!(policy.retries().after_no_response().is_some());
+}
+
+#[test]
+fn the_providers_own_verdict_is_obeyed_and_without_it_the_hint() {
     let policy = RetryPolicy::new();
     let allows = |headers: &[_], status, code| policy.allows(&ppio_error(status, headers, code));
     let (yes, no) = (("x-should-retry", "true"), ("x-should-retry", "false"));
     assert!(allows(&[], 500, "TASK_FAILED"));
     assert!(!allows(&[no], 500, "TASK_FAILED"));
     assert!(!allows(&[], 429, "NOT_ENOUGH_BALANCE"));
-    assert!(!allows(&[yes], 429, "NOT_ENOUGH_BALANCE"));
-    // No opinion of ours leaves it to theirs.
+    assert!(allows(&[yes], 429, "NOT_ENOUGH_BALANCE"));
     assert!(!allows(&[], 500, "UNKNOWN"));
     assert!(allows(&[yes], 500, "UNKNOWN"));
-}
-
-#[test]
-fn a_rule_of_the_callers_replaces_the_hint() {
-    let never_twice = RetryPolicy::new()
-        .with_rule(|error| error.is_retryable() && !error.kind().may_have_executed());
-    assert!(!never_twice.allows(&ppio_error(500, &[], "TASK_FAILED")));
-    assert!(never_twice.allows(&ppio_error(429, &[], "RATE_LIMIT_EXCEEDED")));
-}
-
-/// Status, headers, and whether the two Python clients retry after them.
-type Case = (u16, &'static [(&'static str, &'static str)], bool, bool);
-
-/// `_should_retry` in `_base_client.py` of openai 3.54.0 and of anthropic 2.12.0.
-const SHOULD_RETRY: [Case; 16] = [
-    (400, &[], false, false),
-    (401, &[], false, false),
-    (403, &[], false, false),
-    (404, &[], false, false),
-    (408, &[], true, true),
-    (409, &[], true, true),
-    (422, &[], false, false),
-    (429, &[], true, true),
-    (499, &[], false, false),
-    (500, &[], true, true),
-    (529, &[], true, true),
-    (400, &[("x-should-retry", "true")], true, true),
-    (500, &[("x-should-retry", "false")], false, false),
-    (500, &[("x-should-retry", "maybe")], true, true),
-    (429, &[("retry-after", "120")], true, true),
-    // Only OpenAI's gives up on a delay above two minutes, whatever `x-should-retry` says.
-    (
+    // A delay beyond the caller's patience ends the retries all the same.
+    assert!(!allows(
+        &[yes, ("retry-after", "3600")],
         429,
-        &[("retry-after", "121"), ("x-should-retry", "true")],
-        false,
-        true,
-    ),
-];
-
-#[test]
-fn the_python_profiles_retry_when_those_clients_do() {
-    for (status, headers, openai, anthropic) in SHOULD_RETRY {
-        // They do not look into the body.
-        for code in ["NOT_ENOUGH_BALANCE", "RATE_LIMIT_EXCEEDED", "?"] {
-            let error = ppio_error(status, headers, code);
-            let profile = RetryPolicy::openai_python();
-            assert_eq!(
-                profile.allows(&error),
-                openai,
-                "{status} {headers:?} {code}"
-            );
-            let profile = RetryPolicy::anthropic_python();
-            assert_eq!(
-                profile.allows(&error),
-                anthropic,
-                "{status} {headers:?} {code}"
-            );
-        }
-    }
+        "RATE_LIMIT_EXCEEDED"
+    ));
 }
 
 #[test]
-fn the_python_profiles_wait_as_long_as_those_clients_do() {
-    for profile in [
-        RetryPolicy::openai_python(),
-        RetryPolicy::anthropic_python(),
-    ] {
-        // min(0.5 * 2 ** n, 8) * (1 - 0.25 * random())
-        for code in ["TASK_FAILED", "RATE_LIMIT_EXCEEDED"] {
-            assert_eq!(
-                delays(&profile, 0.0, code),
-                milliseconds(&[500, 1000, 2000, 4000, 8000, 8000])
-            );
-            assert_eq!(
-                delays(&profile, 1.0, code),
-                milliseconds(&[375, 750, 1500, 3000, 6000, 6000])
-            );
-        }
-        assert_eq!(profile.max_retries(), 2);
+fn a_rule_of_the_callers_replaces_the_hint_but_not_the_providers_no() {
+    let policy = RetryPolicy::new().with_rule(|error| error.code() == Some("TASK_FAILED"));
+    let allows = |headers: &[_], code| policy.allows(&ppio_error(500, headers, code));
+    assert!(allows(&[], "TASK_FAILED"));
+    assert!(!allows(&[("x-should-retry", "false")], "TASK_FAILED"));
+    assert!(!allows(&[], "SERVICE_NOT_AVAILABLE"));
+    assert!(!allows(
+        &[("x-should-retry", "true")],
+        "SERVICE_NOT_AVAILABLE"
+    ));
+}
 
-        let delay = |headers: &[_]| profile.delay(0, Some(&ppio_error(429, headers, "?")), 0.0);
+/// What is retried: a rate limit, a fault after which the request may have executed, no response, no connection.
+fn verdicts(resend: Resend, is_idempotent: bool) -> [bool; 4] {
+    let policy = RetryPolicy::new().with_resend(resend);
+    let retries = || policy.retries().with_idempotent(is_idempotent);
+    [
+        retries()
+            .after(&ppio_error(429, &[], "RATE_LIMIT_EXCEEDED"))
+            .is_some(),
+        retries()
+            .after(&ppio_error(500, &[], "TASK_FAILED"))
+            .is_some(),
+        retries().after_no_response().is_some(),
+        retries().after_not_sent().is_some(),
+    ]
+}
+
+#[test]
+fn what_may_have_executed_is_resent_as_the_policy_says() {
+    for is_idempotent in [false, true] {
+        assert_eq!(verdicts(Resend::Always, is_idempotent), [true; 4]);
         assert_eq!(
-            delay(&[("retry-after-ms", "1500"), ("retry-after", "9")]),
-            3 * SECOND / 2
+            verdicts(Resend::Never, is_idempotent),
+            [true, false, false, true]
         );
-        assert_eq!(delay(&[("retry-after", "2.5")]), 5 * SECOND / 2);
-        assert_eq!(delay(&[("retry-after", "0")]), SECOND / 2);
-        assert_eq!(
-            delay(&[("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")]),
-            SECOND / 2
-        );
-        // Headers that they do not know.
-        assert_eq!(delay(&[("x-ratelimit-reset-requests", "7s")]), SECOND / 2);
     }
-    let stated = ppio_error(429, &[("retry-after", "3600")], "?");
-    let anthropic = RetryPolicy::anthropic_python();
-    assert_eq!(anthropic.delay(0, Some(&stated), 0.0), 3600 * SECOND);
-}
-
-#[test]
-fn googles_rule_is_unavailable_alone() {
-    let policy = RetryPolicy::aip_194();
-    assert!(policy.allows(&ppio_error(503, &[], "SERVICE_NOT_AVAILABLE")));
-    assert!(!policy.allows(&ppio_error(429, &[], "RATE_LIMIT_EXCEEDED")));
-    assert!(!policy.allows(&ppio_error(500, &[], "TASK_FAILED")));
-    assert!(!policy.allows(&ppio_error(504, &[], "?")));
-}
-
-#[test]
-fn another_back_off_is_adjusted() {
-    let policy = RetryPolicy::new();
-    let planned = Some(SECOND);
-    let limited = ppio_error(429, &[], "RATE_LIMIT_EXCEEDED");
-    assert_eq!(policy.adjust(&limited, planned), Some(4 * SECOND));
-    assert_eq!(policy.adjust(&limited, None), None);
-    let stated = ppio_error(429, &[("retry-after", "20")], "RATE_LIMIT_EXCEEDED");
-    assert_eq!(policy.adjust(&stated, planned), Some(20 * SECOND));
-    let fault = ppio_error(500, &[], "TASK_FAILED");
-    assert_eq!(policy.adjust(&fault, planned), planned);
+    assert_eq!(verdicts(Resend::IfIdempotent, true), [true; 4]);
+    assert_eq!(
+        verdicts(Resend::IfIdempotent, false),
+        [true, false, false, true]
+    );
 }

@@ -1,12 +1,11 @@
 //! reqwest: an upstream that behaves well, and others that do not.
 
-use crate::Mock;
+use crate::{Mock, upstream};
 use error_codes::integrations::reqwest::{BodyLimits, ResponseExt};
 use error_codes::providers::ppio;
 use error_codes::{ErrorKind, MatchedBy, Reader};
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::AsyncWriteExt;
 
 #[tokio::test]
 async fn an_error_is_read_and_a_success_left_untouched() {
@@ -43,26 +42,6 @@ async fn an_error_is_read_and_a_success_left_untouched() {
             .expect("a body")
             .contains("chat.completion")
     );
-}
-
-/// An upstream that responds to any request with these bytes, then `more`, and hangs up.
-async fn upstream<F>(
-    head: &'static str,
-    more: impl FnOnce(TcpStream) -> F + Send + 'static,
-) -> String
-where
-    F: Future<Output = ()> + Send,
-{
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.expect("a client");
-        let mut request = [0; 1024];
-        let _ = stream.read(&mut request).await;
-        let _ = stream.write_all(head.as_bytes()).await;
-        more(stream).await;
-    });
-    format!("http://{address}")
 }
 
 #[tokio::test]
