@@ -3,56 +3,66 @@
 //! ```text
 //! cargo run --example gateway                                     sends five requests and exits
 //! cargo run --example gateway -- --serve --port 8081 \
-//!     --upstream ppio=http://127.0.0.1:8080/ppio                  stays up, over your upstreams
+//!     --upstream ppio=http://127.0.0.1:8080/ppio,model=deepseek-v3,key=PPIO_KEY \
+//!     --upstream modelverse=http://127.0.0.1:8080/modelverse      stays up, over your upstreams
 //! ```
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use error_codes::HeaderMap;
 use error_codes::failover::Cooldown;
-use error_codes::{HeaderMap, Provider};
 use error_codes_examples::gateway::{Gateway, Upstream};
 use error_codes_examples::{Server, mock};
 use serde_json::json;
 use std::error::Error;
+use std::process::ExitCode;
 
 /// An OpenAI-compatible gateway that fails over by the scope of the error.
 #[derive(Parser)]
 #[command(name = "gateway")]
 struct Arguments {
     /// Stay up until interrupted
-    #[arg(long)]
+    #[arg(long, requires = "upstreams")]
     serve: bool,
 
     /// The port; without it, any free one
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "serve")]
     port: u16,
 
-    /// The address of a provider, whose models are called `ID/model`
-    #[arg(long = "upstream", value_name = "ID=URL", value_parser = parse_upstream)]
-    upstreams: Vec<(&'static Provider, String)>,
+    /// The address of a provider, the preferred ones first: ID=URL, or ID=URL,model=NAME,key=VARIABLE
+    ///
+    /// A request for any model goes to the first that is not cooling down; one for the model ID/NAME only to that provider.
+    /// `model` is what the model is called there, in place of the name in the request. `key` is an environment variable with
+    /// the key; without it, the request's own `Authorization` is passed on.
+    #[arg(long = "upstream", value_name = "UPSTREAM", value_parser = Upstream::parse, requires = "serve")]
+    upstreams: Vec<Upstream>,
 }
 
-fn parse_upstream(text: &str) -> Result<(&'static Provider, String), Box<dyn Error + Send + Sync>> {
-    let (id, url) = text.split_once('=').ok_or("expected ID=URL")?;
-    Ok((
-        error_codes::provider(id)?,
-        url.trim_end_matches('/').to_owned(),
-    ))
+impl Arguments {
+    /// Ends the program if two upstreams are the same, because the second would never be called.
+    fn check(&self) {
+        for (at, upstream) in self.upstreams.iter().enumerate() {
+            let is_same = |other: &Upstream| other.is_same_route(upstream);
+            if self.upstreams[..at].iter().any(is_same) {
+                let id = upstream.provider.id();
+                let fault = format!("two upstreams of {id} have the same model and key");
+                let mut command = Arguments::command();
+                command.error(ErrorKind::ValueValidation, fault).exit();
+            }
+        }
+    }
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    arguments.check();
+    error_codes_examples::exit("gateway", run(arguments).await)
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     if arguments.serve {
-        let upstreams = arguments
-            .upstreams
-            .into_iter()
-            .map(|(provider, url)| Upstream {
-                provider,
-                url,
-                model: None,
-                key: "only".to_owned(),
-            });
-        let gateway = Gateway::new(upstreams.collect(), Cooldown::default())?;
+        let gateway = Gateway::new(arguments.upstreams, Cooldown::default())?;
         let server = Server::start(gateway.router(), arguments.port).await?;
         println!("listening on {}", server.url());
         return Ok(server.serve().await?);
@@ -99,6 +109,7 @@ async fn play(what: &str, scripts: [&str; 2], times: usize) -> Result<(), Box<dy
             url: format!("{}/{id}", mock.url()),
             model: Some(script.to_owned()),
             key: key.to_owned(),
+            authorization: None,
         });
         mocks.push((mock, id, key, script));
     }

@@ -11,23 +11,28 @@ use error_codes::integrations::reqwest::ResponseExt;
 use error_codes::providers::{modelverse, ppio, skyengine};
 use error_codes_examples::{Server, mock};
 use std::error::Error;
+use std::process::ExitCode;
 
-/// A provider that fails on demand; `GET /` lists what can be requested.
+/// A provider that fails on demand
 #[derive(Parser)]
-#[command(name = "mock_provider")]
+#[command(name = "mock_provider", after_help = mock::SCRIPT)]
 struct Arguments {
     /// Stay up until interrupted
     #[arg(long)]
     serve: bool,
 
     /// The port; without it, any free one
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, requires = "serve")]
     port: u16,
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    error_codes_examples::exit("mock_provider", run(&arguments).await)
+}
+
+async fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let server = Server::start(mock::router(), arguments.port).await?;
     println!("listening on {}", server.url());
     if arguments.serve {

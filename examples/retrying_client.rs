@@ -5,16 +5,28 @@
 //! cargo run --example retrying_client
 //! ```
 
+use clap::Parser;
 use error_codes::integrations::reqwest_middleware::RetryMiddleware;
 use error_codes::providers::ppio;
 use error_codes::{Provider, RetryPolicy};
 use error_codes_examples::{Server, mock};
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware};
 use std::error::Error;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+/// A client that retries only where that helps
+#[derive(Parser)]
+#[command(name = "retrying_client")]
+struct Arguments {}
+
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    let Arguments {} = Arguments::parse();
+    error_codes_examples::exit("retrying_client", run().await)
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
     let server = Server::start(mock::router(), 0).await?;
 
     // The first delay is short, because this is an example; a delay that the response states is honoured in any case.

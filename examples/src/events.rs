@@ -1,25 +1,33 @@
 //! An event stream on its way through the gateway.
 
+use axum::BoxError;
 use axum::body::Body;
 use error_codes::{BodyShape, EventReader, Reader, StreamError};
 use futures_util::stream;
 use reqwest::Response;
 
-/// Passes a stream on as it comes, event by event. An error in it is passed on in OpenAI's shape, and ends it.
-pub(crate) fn pass_on(response: Response, reader: &Reader) -> Body {
-    let state = (Some(response), Events::new(reader));
-    Body::from_stream(stream::unfold(state, async |(response, mut events)| {
-        let mut response = response?;
-        let (part, response) = match response.chunk().await {
-            Ok(Some(chunk)) => {
-                let part = events.push(&chunk);
-                (Ok(part), (!events.has_failed).then_some(response))
-            }
-            Ok(None) => (Ok(events.finish()), None),
-            Err(error) => (Err(error), None),
-        };
-        Some((part, (response, events)))
-    }))
+/// Passes a stream on as it comes, event by event. An error in it is passed on in OpenAI's shape, and ends it. A stream of more
+/// bytes than the limit breaks off.
+pub(crate) fn pass_on(response: Response, reader: &Reader, limit: usize) -> Body {
+    let state = (Some(response), Events::new(reader), limit);
+    Body::from_stream(stream::unfold(
+        state,
+        async |(response, mut events, left)| {
+            let mut response = response?;
+            let (part, response, left) = match response.chunk().await {
+                Ok(Some(chunk)) => match left.checked_sub(chunk.len()) {
+                    Some(left) => {
+                        let part = events.push(&chunk);
+                        (Ok(part), (!events.has_failed).then_some(response), left)
+                    }
+                    None => (Err("the stream is too long".into()), None, 0),
+                },
+                Ok(None) => (Ok(events.finish()), None, left),
+                Err(error) => (Err(BoxError::from(error)), None, left),
+            };
+            Some((part, (response, events, left)))
+        },
+    ))
 }
 
 /// How much of an event is held back, in bytes. A longer one is sent before it ends, although it may report an error.

@@ -3,17 +3,24 @@
 //!
 //! `POST /v1/chat/completions` with any model goes to the preferred upstream of those that are not cooling down, with the
 //! model's name there. The model `ppio/deepseek-v3` is requested from that provider only, and its error is returned.
+//!
+//! An upstream is called with its own key or, if it has none, with the `Authorization` of the request. A redirect of an upstream
+//! is not followed: the key and the request would go where nobody decided to send them.
+
+pub use crate::upstream::Upstream;
 
 use crate::events;
+use crate::server::read_body;
 use axum::Router;
-use axum::body::{Body, Bytes};
-use axum::extract::State;
+use axum::body::Body;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use error_codes::failover::{Cooldown, Failover, Next, Route};
 use error_codes::integrations::reqwest::ResponseExt;
 use error_codes::{BodyShape, Error, HeaderMap, HeaderValue, Provider, Reader, StatusCode};
+use reqwest::redirect::Policy;
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,27 +36,11 @@ error_codes::provider_errors! {
     pub enum GatewayError {
         | status | type                  | code         | kind           | message                               | summary                                |
         | 400    | invalid_request_error | invalid_body | InvalidRequest | "The body is not a JSON object"       | "a request that is not JSON"           |
-        | 502    | server_error          | no_response  | Unavailable    | "{provider} did not respond"          | "a connection that failed or was lost" |
+        | 408    | invalid_request_error | slow_body    | Timeout        | "The body took too long"              | "a request that does not end"          |
+        | 413    | invalid_request_error | long_body    | PayloadTooLarge | "The body is too long"               | "a request beyond the limit"           |
+        | 502    | server_error          | no_response  | Unavailable    | "{provider} did not respond"          | "a connection that failed or was lost, or a response that was too long or took too long" |
+        | 502    | server_error          | redirected   | Unavailable    | "{provider} redirected the request"   | "an upstream that is somewhere else"   |
         | 503    | server_error          | none_left    | Unavailable    | "No upstream is available at present" | "every upstream is cooling down"       |
-    }
-}
-
-/// A place where chats can be sent.
-pub struct Upstream {
-    /// Whose responses it returns.
-    pub provider: &'static Provider,
-    /// The base of its address: `/v1/chat/completions` is added.
-    pub url: String,
-    /// What the model is called there; `None` for an upstream that is used only by name.
-    pub model: Option<String>,
-    /// The name of the key.
-    pub key: String,
-}
-
-impl Upstream {
-    fn route(&self) -> Option<Route> {
-        let model = self.model.clone()?;
-        Some(Route::new(self.provider.id(), model).with_key(self.key.clone()))
     }
 }
 
@@ -63,14 +54,25 @@ pub struct Gateway {
 /// How long an upstream may send nothing.
 const READ_TIMEOUT: Duration = Duration::from_secs(60);
 
+/// How long a response may take, from the first byte to the last.
+const RESPONSE_TIME: Duration = Duration::from_secs(10 * 60);
+
 /// The size of the largest response that is passed on, in bytes.
 const RESPONSE_LIMIT: usize = 16 * 1024 * 1024;
+
+/// What a client wants: the body of its request, and its key.
+#[derive(Clone)]
+struct Chat {
+    body: Value,
+    authorization: Option<HeaderValue>,
+}
 
 /// The result of one attempt.
 enum Outcome {
     Success(Response),
     Error(Error),
-    NoResponse,
+    /// No response that could be passed on, and why.
+    NoResponse(GatewayError),
 }
 
 impl Gateway {
@@ -81,12 +83,14 @@ impl Gateway {
     ///
     /// Those of building an HTTP client.
     pub fn new(upstreams: Vec<Upstream>, cooldown: Cooldown) -> reqwest::Result<Self> {
-        let routes = upstreams.iter().filter_map(Upstream::route);
+        let routes = upstreams.iter().map(Upstream::route);
         let failover = Failover::new(routes).with_cooldown(cooldown);
         Ok(Gateway {
             client: reqwest::Client::builder()
                 .no_proxy()
+                .redirect(Policy::none())
                 .read_timeout(READ_TIMEOUT)
+                .timeout(RESPONSE_TIME)
                 .build()?,
             failover: Mutex::new(failover),
             upstreams,
@@ -105,7 +109,7 @@ impl Gateway {
     }
 
     /// Calls one upstream after the other until one succeeds or nothing else will help.
-    async fn call_any(&self, request: Value) -> Response {
+    async fn call_any(&self, chat: Chat) -> Response {
         let mut attempts = self.failover().attempts();
         let mut last = None;
         loop {
@@ -119,9 +123,9 @@ impl Gateway {
             let upstream = self
                 .upstreams
                 .iter()
-                .find(|upstream| upstream.route().as_ref() == Some(&route));
+                .find(|upstream| upstream.route() == route);
             let Some(upstream) = upstream else { break };
-            let outcome = self.send(upstream, request.clone(), route.model()).await;
+            let outcome = self.send(upstream, chat.clone(), None).await;
             let (mut failover, now) = (self.failover(), Instant::now());
             match outcome {
                 Outcome::Success(response) => {
@@ -129,19 +133,33 @@ impl Gateway {
                     return served_by(response, &route);
                 }
                 Outcome::Error(ref error) => attempts.failed(&mut failover, attempt, error, now),
-                Outcome::NoResponse => attempts.no_response(&mut failover, attempt, now),
+                Outcome::NoResponse(_) => attempts.no_response(&mut failover, attempt, now),
             }
             last = Some(pass_on(outcome, upstream.provider));
         }
         last.unwrap_or_else(|| GatewayError::NoneLeft.into_response())
     }
 
-    async fn send(&self, upstream: &Upstream, mut request: Value, model: &str) -> Outcome {
-        request["model"] = model.into();
+    /// Sends a chat to an upstream, for a model if one is named, or else for the upstream's.
+    async fn send(&self, upstream: &Upstream, chat: Chat, model: Option<&str>) -> Outcome {
+        let Chat {
+            mut body,
+            authorization,
+        } = chat;
+        if let Some(model) = model.or(upstream.model.as_deref()) {
+            body["model"] = model.into();
+        }
         let url = format!("{}/v1/chat/completions", upstream.url);
-        let Ok(response) = self.client.post(url).json(&request).send().await else {
-            return Outcome::NoResponse;
+        let mut request = self.client.post(url).json(&body);
+        if let Some(key) = upstream.authorization.clone().or(authorization) {
+            request = request.header(header::AUTHORIZATION, key);
+        }
+        let Ok(response) = request.send().await else {
+            return Outcome::NoResponse(GatewayError::NoResponse);
         };
+        if response.status().is_redirection() {
+            return Outcome::NoResponse(GatewayError::Redirected);
+        }
         let reader = Reader::provider(upstream.provider);
         let response = match response.error_for_provider(&reader).await {
             Ok(response) => response,
@@ -149,11 +167,11 @@ impl Gateway {
         };
         let (status, headers) = (response.status(), response.headers().clone());
         if is_event_stream(&headers) {
-            let body = events::pass_on(response, &reader);
+            let body = events::pass_on(response, &reader, RESPONSE_LIMIT);
             return Outcome::Success(response_with(status, &headers, body));
         }
         let Some(body) = whole_body(response).await else {
-            return Outcome::NoResponse;
+            return Outcome::NoResponse(GatewayError::NoResponse);
         };
         // Some providers report errors in a 200.
         match reader.error_in(status, &headers, &body) {
@@ -163,22 +181,31 @@ impl Gateway {
     }
 }
 
-async fn chat(State(gateway): State<Arc<Gateway>>, body: Bytes) -> Response {
-    let Ok(request @ Value::Object(_)) = serde_json::from_slice(&body) else {
+async fn chat(State(gateway): State<Arc<Gateway>>, request: Request) -> Response {
+    let authorization = request.headers().get(header::AUTHORIZATION).cloned();
+    let body = match read_body(request).await {
+        Ok(body) => body,
+        Err(StatusCode::REQUEST_TIMEOUT) => return GatewayError::SlowBody.into_response(),
+        Err(StatusCode::PAYLOAD_TOO_LARGE) => return GatewayError::LongBody.into_response(),
+        Err(_) => return GatewayError::InvalidBody.into_response(),
+    };
+    let Ok(body @ Value::Object(_)) = serde_json::from_slice(&body) else {
         return GatewayError::InvalidBody.into_response();
     };
-    let model = request["model"].as_str().unwrap_or_default();
+    let model = body["model"].as_str().unwrap_or_default();
     let named = model.split_once('/').and_then(|(id, model)| {
         let mut upstreams = gateway.upstreams.iter();
-        Some((
-            upstreams.find(|upstream| upstream.provider.id() == id)?,
-            model.to_owned(),
-        ))
+        let upstream = upstreams.find(|upstream| upstream.provider.id() == id)?;
+        Some((upstream, model.to_owned()))
     });
+    let chat = Chat {
+        body,
+        authorization,
+    };
     match named {
-        None => gateway.call_any(request).await,
+        None => gateway.call_any(chat).await,
         Some((upstream, model)) => {
-            let outcome = gateway.send(upstream, request, &model).await;
+            let outcome = gateway.send(upstream, chat, Some(&model)).await;
             pass_on(outcome, upstream.provider)
         }
     }
@@ -189,9 +216,9 @@ fn pass_on(outcome: Outcome, provider: &Provider) -> Response {
     match outcome {
         Outcome::Success(response) => response,
         Outcome::Error(error) => error.render_in(BodyShape::OPENAI).into_response(),
-        Outcome::NoResponse => {
+        Outcome::NoResponse(why) => {
             let name = [("provider", provider.name())];
-            GatewayError::NoResponse.render(&name).into_response()
+            why.render(&name).into_response()
         }
     }
 }

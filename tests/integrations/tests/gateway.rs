@@ -30,6 +30,7 @@ impl Setting {
                 url: format!("{}/{}", mocks[at].server.url(), provider.id()),
                 model: Some(scripts[at].to_owned()),
                 key: "only".to_owned(),
+                authorization: None,
             });
         let gateway = Gateway::new(upstreams.collect(), Cooldown::default()).expect("a client");
         let server = Server::start(gateway.router(), 0)
@@ -140,6 +141,7 @@ async fn an_upstream_that_is_down_is_passed_over() {
         },
         model: Some("ok".to_owned()),
         key: String::new(),
+        authorization: None,
     });
     let gateway = Gateway::new(upstreams.into(), Cooldown::default()).expect("a client");
     let server = Server::start(gateway.router(), 0)

@@ -11,8 +11,10 @@ mod policy;
 mod profiles;
 mod reqwest;
 mod reqwest_retry;
+mod servers;
 mod tower;
 mod tracing;
+mod upstreams;
 
 use error_codes::providers::ppio;
 use error_codes::{ApiError, HeaderMap, HeaderValue, Provider, RetryPolicy, StatusCode};
