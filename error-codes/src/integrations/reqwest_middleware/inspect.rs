@@ -24,14 +24,14 @@ pub(super) async fn inspect(
     scope: Scope,
     limits: BodyLimits,
 ) -> (Response, Option<Error>) {
-    let content = Content::of(response.headers());
-    let read = match content {
-        _ if is_error(response.status()) => read(&mut response, limits, |_| false).await,
-        Content::Other => return (response, None),
-        _ if scope == Scope::Errors => return (response, None),
-        Content::Json => read(&mut response, limits, |_| false).await,
-        Content::Stream => return first_event(response, reader, limits).await,
-    };
+    if !is_error(response.status()) {
+        match (scope, Content::of(response.headers())) {
+            (Scope::All, Content::Json) => {}
+            (Scope::All, Content::Stream) => return first_event(response, reader, limits).await,
+            _ => return (response, None),
+        }
+    }
+    let read = read(&mut response, limits, |_| false).await;
     let error = error_in(&response, reader, &read, limits);
     (put_back(response, read, error.clone()), error)
 }
