@@ -3,17 +3,21 @@
 use crate::cases::Group;
 use crate::received::{Received, by_hand};
 use crate::typed;
-use error_codes::providers::{aihubmix, modelverse, new_api};
-use error_codes::{ErrorKind, MatchedBy, Provider, RetryHint, Row, StatusCode};
+use error_codes::providers::{
+    self, aihubmix, modelverse, new_api, one_api, ppio, skyengine, tokendog,
+};
+use error_codes::{ErrorKind, MatchedBy, Provider, Reader, RetryHint, Row, StatusCode};
 use error_codes_peers::{messages_10, messages_100, messages_1000};
+use std::sync::LazyLock;
 use std::time::Duration;
 
-pub fn groups() -> [Group; 4] {
+pub fn groups() -> [Group; 5] {
     [
         whole_responses(),
         messages_of_gateways(),
         generated_messages(),
         unknown_providers(),
+        several_providers(),
     ]
 }
 
@@ -188,4 +192,45 @@ fn unknown_providers() -> Group {
             read(&modelverse::PROVIDER, response)
         })
         .case("unknown, nothing matches", unknown_messages, unknown)
+}
+
+static SEVEN: LazyLock<Reader> = LazyLock::new(|| {
+    Reader::providers([
+        &aihubmix::PROVIDER,
+        &modelverse::PROVIDER,
+        &new_api::PROVIDER,
+        &one_api::PROVIDER,
+        &ppio::PROVIDER,
+        &skyengine::PROVIDER,
+        &tokendog::PROVIDER,
+    ])
+});
+
+static ALL: LazyLock<Reader> = LazyLock::new(|| Reader::providers(providers::ALL.iter().copied()));
+
+/// Returns responses with the codes that PPIO alone has.
+fn with_codes_of_one() -> Vec<Received> {
+    let is_of_one = |row: &Row| {
+        let knows = |other: &&Provider| {
+            let mut entries = other.entries();
+            entries.any(|entry| entry.row().code() == row.code())
+        };
+        row.code().is_some() && providers::ALL.iter().copied().filter(knows).count() == 1
+    };
+    rendered(&ppio::PROVIDER, is_of_one)
+}
+
+fn several_providers() -> Group {
+    let read = |reader: &Reader, response: &Received| {
+        let error = reader.read(response.status, &response.headers, &response.body);
+        (error.kind(), error.retry())
+    };
+    let seven = move |response: &Received| read(&SEVEN, response);
+    let all = move |response: &Received| read(&ALL, response);
+    let number = providers::ALL.len();
+    Group::new("one of several providers, by their number")
+        .case("7, code", with_codes_of_one, seven)
+        .case(format!("{number}, code"), with_codes_of_one, all)
+        .case("7, nothing matches", unknown_messages, seven)
+        .case(format!("{number}, nothing matches"), unknown_messages, all)
 }
