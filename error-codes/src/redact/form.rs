@@ -1,128 +1,303 @@
 //! What credentials look like.
+//!
+//! The forms are those that public secret scanners look for, and those of the keys of AI providers. A longest length is of no
+//! use here: what hangs on a credential is hidden with it.
 
-use super::label::label;
+use super::look::{has_letters_and_digits, is_elided, is_elision, is_plain, is_random, segments};
+use super::value;
+use core::ops::Range;
 
-/// Returns the prefix of a key and whether the text is one, or `None` if it has no such prefix.
-pub(super) fn own_form(text: &str, is_cut: bool) -> Option<(&'static str, bool)> {
-    let is_elided = |rest: &str| is_elided(rest) || (is_cut && !rest.is_empty());
-    if let Some(rest) = text.strip_prefix("sk-") {
-        let is_whole = rest.len() >= 8 || rest.bytes().any(|byte| byte.is_ascii_digit());
-        return Some(("sk-", (is_whole || is_elided(rest)) && !is_mask(rest)));
-    }
-    if let Some(rest) = text.strip_prefix("eyJ") {
-        let is_token = rest.len() >= 16 && rest.matches('.').count() >= 2;
-        return (is_token || is_elided(rest)).then(|| ("eyJ", !is_mask(rest)));
-    }
-    // Most words are shorter than every key.
-    if text.len() < SHORTEST && !is_cut && !may_be_elided(text) {
-        return None;
-    }
-    PREFIXES.iter().find_map(|&(prefix, least)| {
-        let rest = text.strip_prefix(prefix)?;
-        let is_whole = rest.len() >= least && is_mixed(rest, 8);
-        (is_whole || is_elided(rest)).then(|| (prefix, !is_mask(rest)))
-    })
+/// The form of a credential.
+pub(super) struct Form {
+    /// What such credentials begin with, or contain.
+    pub(super) sign: &'static str,
+    /// Which characters follow.
+    alphabet: Alphabet,
+    /// How many of them follow at least.
+    least: usize,
+    place: Place,
 }
 
-/// The prefixes of keys, and how many characters must follow at least.
-const PREFIXES: [(&str, usize); 18] = [
-    ("sk_", 16),
-    ("AIza", 16),
-    ("gsk_", 16),
-    ("xai-", 16),
-    ("hf_", 16),
-    ("AKIA", 12),
-    ("ASIA", 12),
-    ("AKID", 16),
-    ("LTAI", 12),
-    ("r8_", 16),
-    ("pplx-", 16),
-    ("nvapi-", 16),
-    ("tgp_v1_", 16),
-    ("fw_", 16),
-    ("csk-", 16),
-    ("ya29.", 16),
-    ("ghp_", 16),
-    ("github_pat_", 16),
+/// The characters of a credential.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alphabet {
+    /// Hexadecimal digits and hyphens.
+    Hex,
+    /// Letters and digits.
+    Alnum,
+    /// Also `-` and `_`.
+    Url,
+    /// Also `.`.
+    Dotted,
+    /// Also `+`, `/`, `=`, and `:`, which joins parts.
+    Base64,
+}
+
+/// Where the sign of a form counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Anywhere, since no word contains it.
+    Anywhere,
+    /// Not directly behind a letter, unless what follows cannot be anything else: words end like it.
+    Apart,
+    /// In the middle of a run of this many letters and digits.
+    Within(usize),
+}
+
+use Alphabet::{Alnum, Base64, Dotted, Hex, Url};
+use Place::{Anywhere, Apart, Within};
+
+const fn form(sign: &'static str, alphabet: Alphabet, least: usize, place: Place) -> Form {
+    Form {
+        sign,
+        alphabet,
+        least,
+        place,
+    }
+}
+
+/// The forms of keys, each recognised by its sign.
+pub(super) const FORMS: &[Form] = &[
+    // Providers and gateways of models.
+    form("sk-", Url, 4, Apart),
+    form("ｓｋ－", Url, 8, Anywhere),
+    form("sk_", Alnum, 16, Apart),
+    form("sess-", Alnum, 24, Anywhere),
+    form("T3BlbkFJ", Url, 12, Within(40)),
+    form("gsk_", Alnum, 16, Anywhere),
+    form("xai-", Alnum, 16, Apart),
+    form("hf_", Alnum, 16, Apart),
+    form("api_org_", Alnum, 16, Anywhere),
+    form("r8_", Alnum, 16, Apart),
+    form("pplx-", Alnum, 16, Anywhere),
+    form("nvapi-", Url, 16, Anywhere),
+    form("tgp_v1_", Url, 16, Anywhere),
+    form("fw_", Alnum, 16, Apart),
+    form("csk-", Alnum, 16, Apart),
+    form("pcsk_", Url, 24, Anywhere),
+    form("jina_", Alnum, 24, Anywhere),
+    form("pa-", Url, 24, Apart),
+    form("key_", Alnum, 64, Apart),
+    form("rpa_", Alnum, 24, Apart),
+    form("vck_", Alnum, 24, Apart),
+    form("msy_", Alnum, 24, Apart),
+    form("fc-", Hex, 32, Apart),
+    form("ms-", Hex, 36, Apart),
+    form("tvly-", Url, 16, Anywhere),
+    form("esecret_", Alnum, 16, Anywhere),
+    form("apify_api_", Alnum, 16, Anywhere),
+    form("lsv2_pt_", Hex, 24, Anywhere),
+    form("lsv2_sk_", Hex, 24, Anywhere),
+    form("wandb_v1_", Url, 24, Anywhere),
+    form("ABSK", Base64, 32, Apart),
+    form("bedrock-api-key-", Base64, 16, Anywhere),
+    form("bce-v3/", Base64, 20, Anywhere),
+    form("ALTAK", Url, 16, Apart),
+    form("JQQJ99", Alnum, 8, Within(80)),
+    // Clouds.
+    form("AIza", Url, 16, Anywhere),
+    form("AQ.", Url, 24, Apart),
+    form("ya29.", Dotted, 16, Anywhere),
+    form("1//0", Url, 20, Apart),
+    form("4/0A", Url, 10, Apart),
+    form("GOCSPX-", Url, 16, Anywhere),
+    form("AKIA", Alnum, 12, Apart),
+    form("ASIA", Alnum, 12, Apart),
+    form("ABIA", Alnum, 12, Apart),
+    form("ACCA", Alnum, 12, Apart),
+    form("AKID", Alnum, 16, Apart),
+    form("AKLT", Alnum, 16, Apart),
+    form("AKTP", Alnum, 16, Apart),
+    form("LTAI", Alnum, 12, Apart),
+    form("STS.N", Alnum, 16, Apart),
+    form("7Q~", Dotted, 24, Anywhere),
+    form("8Q~", Dotted, 24, Anywhere),
+    form("dapi", Hex, 32, Anywhere),
+    form("dkea", Hex, 32, Anywhere),
+    form("dop_v1_", Hex, 32, Anywhere),
+    form("doo_v1_", Hex, 32, Anywhere),
+    form("dor_v1_", Hex, 32, Anywhere),
+    form("v1.0-", Hex, 64, Apart),
+    form("HRKU-", Url, 24, Anywhere),
+    form("fo1_", Url, 40, Anywhere),
+    form("fm2_", Base64, 40, Anywhere),
+    form("sbp_", Hex, 40, Anywhere),
+    form("pscale_", Dotted, 32, Anywhere),
+    form("hvs.", Url, 24, Anywhere),
+    form("hvb.", Url, 24, Anywhere),
+    form(".atlasv1.", Url, 40, Anywhere),
+    // Code hosts and package registries.
+    form("ghp_", Alnum, 16, Anywhere),
+    form("gho_", Alnum, 16, Anywhere),
+    form("ghu_", Alnum, 16, Anywhere),
+    form("ghs_", Alnum, 16, Anywhere),
+    form("ghr_", Alnum, 16, Anywhere),
+    form("github_pat_", Url, 16, Anywhere),
+    form("glpat-", Url, 16, Anywhere),
+    form("gldt-", Url, 16, Anywhere),
+    form("glrt-", Url, 16, Anywhere),
+    form("glcbt-", Url, 16, Anywhere),
+    form("glptt-", Url, 16, Anywhere),
+    form("glsoat-", Url, 16, Anywhere),
+    form("glagent-", Url, 16, Anywhere),
+    form("gloas-", Url, 16, Anywhere),
+    form("npm_", Alnum, 24, Anywhere),
+    form("pypi-", Url, 40, Anywhere),
+    form("rubygems_", Hex, 32, Anywhere),
+    form("dckr_pat_", Url, 16, Anywhere),
+    form("dckr_oat_", Url, 16, Anywhere),
+    form("ATATT3", Url, 32, Anywhere),
+    form("ATBB", Alnum, 24, Apart),
+    // Services.
+    form("sk_live_", Alnum, 10, Anywhere),
+    form("sk_test_", Alnum, 10, Anywhere),
+    form("rk_live_", Alnum, 10, Anywhere),
+    form("rk_test_", Alnum, 10, Anywhere),
+    form("whsec_", Base64, 16, Anywhere),
+    form("xoxb-", Url, 16, Anywhere),
+    form("xoxp-", Url, 16, Anywhere),
+    form("xoxa-", Url, 16, Anywhere),
+    form("xoxr-", Url, 16, Anywhere),
+    form("xoxs-", Url, 16, Anywhere),
+    form("xoxe-", Url, 16, Anywhere),
+    form("xoxe.", Dotted, 16, Anywhere),
+    form("xoxc-", Url, 16, Anywhere),
+    form("xoxd-", Base64, 16, Anywhere),
+    form("xapp-", Url, 16, Anywhere),
+    form("SG.", Dotted, 40, Apart),
+    form("xkeysib-", Url, 32, Anywhere),
+    form("shpat_", Hex, 24, Anywhere),
+    form("shpca_", Hex, 24, Anywhere),
+    form("shppa_", Hex, 24, Anywhere),
+    form("shpss_", Hex, 24, Anywhere),
+    form("sq0atp-", Url, 16, Anywhere),
+    form("sq0csp-", Url, 16, Anywhere),
+    form("lin_api_", Alnum, 24, Anywhere),
+    form("ntn_", Alnum, 32, Anywhere),
+    form("secret_", Alnum, 40, Apart),
+    form("PMAK-", Hex, 32, Anywhere),
+    form("pul-", Hex, 40, Apart),
+    form("figd_", Url, 24, Anywhere),
+    form("phx_", Alnum, 32, Anywhere),
+    form("NRAK-", Alnum, 20, Anywhere),
+    form("glsa_", Alnum, 24, Anywhere),
+    form("glc_", Base64, 32, Anywhere),
+    form("sntryu_", Hex, 32, Anywhere),
+    form("sntrys_", Base64, 32, Anywhere),
+    form("dt0c01.", Dotted, 32, Anywhere),
+    form("dp.pt.", Alnum, 32, Anywhere),
+    form("ops_eyJ", Base64, 32, Anywhere),
+    form("AGE-SECRET-KEY-1", Alnum, 32, Anywhere),
+    form(":AA", Url, 32, Anywhere),
+    // Addresses that are credentials.
+    form("hooks.slack.com/services/", Base64, 16, Anywhere),
+    form("hooks.slack.com/workflows/", Base64, 16, Anywhere),
+    form("hooks.slack.com/triggers/", Base64, 16, Anywhere),
+    form("discord.com/api/webhooks/", Base64, 16, Anywhere),
+    form("discordapp.com/api/webhooks/", Base64, 16, Anywhere),
+    form("open-apis/bot/v2/hook/", Hex, 16, Anywhere),
+    form(".webhook.office.com/webhookb2/", Hex, 16, Anywhere),
+    // A JSON web token, whose parts are joined by full stops.
+    form("eyJ", Dotted, 16, Anywhere),
 ];
 
-/// The length of the shortest key.
-const SHORTEST: usize = {
-    let mut shortest = usize::MAX;
-    let mut at = 0;
-    while at < PREFIXES.len() {
-        let (prefix, least) = PREFIXES[at];
-        if prefix.len() + least < shortest {
-            shortest = prefix.len() + least;
+/// How much of a credential decides: as much as the longest form needs.
+const DECIDING: usize = 128;
+
+impl Form {
+    /// Returns the part to hide of a credential of this form that has its sign at a place of a text.
+    pub(super) fn hidden(&self, text: &str, at: usize) -> Option<Range<usize>> {
+        let start = at + self.sign.len();
+        let rest = &text[start..];
+        let run = self.run(rest);
+        if let Within(length) = self.place {
+            let before = text.as_bytes()[..at].iter().rev().take(DECIDING);
+            let before = before.take_while(|byte| Url.has(**byte)).count();
+            let is_key = before + self.sign.len() + run.len() >= length;
+            return is_key.then(|| at - before..value::end(text, start));
         }
-        at += 1;
+        let is_key = match self.sign {
+            "sk-" => is_secret_key(run),
+            "eyJ" => run.len() >= self.least && run.contains('.'),
+            _ => run.len() >= self.least && !is_plain(run),
+        };
+        let is_glued = self.is_glued(&text.as_bytes()[..at]);
+        let is_certain = is_key && (!is_glued || is_long(run, text.as_bytes()[at - 1]));
+        let is_hidden = is_certain || (!is_glued && is_shortened(rest) && !is_masked(&text[at..]));
+        is_hidden.then(|| start..value::end_of_lines(text, start))
     }
-    shortest
-};
 
-fn is_mask(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_elision)
+    /// Returns whether the sign is the end of a word.
+    fn is_glued(&self, before: &[u8]) -> bool {
+        let is_escape = matches!(before, [.., b'\\', b'n' | b'r' | b't']);
+        self.place == Apart && before.last().is_some_and(u8::is_ascii_alphabetic) && !is_escape
+    }
+
+    /// Returns what of the text after the sign is in the alphabet.
+    fn run<'t>(&self, rest: &'t str) -> &'t str {
+        let bytes = rest.bytes().take(DECIDING);
+        &rest[..bytes.take_while(|byte| self.alphabet.has(*byte)).count()]
+    }
 }
 
-/// Returns whether a part was starred out, as in `ab***yz` or `****wxyz`. Stars on both sides are emphasis, and `key***` shows
-/// nothing of a credential.
-pub(super) fn is_starred(text: &str) -> bool {
-    let is_star = |c: char| is_elision(c) && c != '…';
-    let stars = ["***", "•••", "●●●", "＊＊＊"];
-    may_be_elided(text)
-        && stars.iter().any(|stars| text.contains(stars))
-        && !(text.starts_with(is_star) && text.ends_with(is_star))
-        && label(text.trim_end_matches(is_star)).is_none()
+impl Alphabet {
+    fn has(self, byte: u8) -> bool {
+        match self {
+            Hex => byte.is_ascii_hexdigit() || byte == b'-',
+            Alnum => byte.is_ascii_alphanumeric(),
+            Url => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Dotted => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~'),
+            Base64 => byte.is_ascii_alphanumeric() || b"-_+/=:".contains(&byte),
+        }
+    }
 }
 
-/// Returns whether a part was left out.
-pub(super) fn is_elided(text: &str) -> bool {
-    text.contains(is_elision) || text.contains("...")
+/// Returns whether what follows `sk-` is a key, and not the rest of a name such as `sk-learn`.
+fn is_secret_key(rest: &str) -> bool {
+    let is_telling = |part: &str| part.len() >= 4 && has_letters_and_digits(part);
+    let has_joints = rest.contains(['-', '_']);
+    segments(rest).any(is_telling)
+        || (!has_joints
+            && (rest.len() >= 8
+                || (rest.len() >= 4 && rest.bytes().any(|byte| byte.is_ascii_digit()))))
 }
 
-/// Returns whether the text has a byte of a character that replaces a part.
-fn may_be_elided(text: &str) -> bool {
-    text.bytes()
-        .any(|byte| !byte.is_ascii() || matches!(byte, b'*' | b'.'))
+/// Returns whether a key is recognised behind a letter: many words end like a short sign, and their sign is behind a vowel.
+fn is_long(run: &str, before: u8) -> bool {
+    let is_vowel = matches!(
+        before.to_ascii_lowercase(),
+        b'a' | b'e' | b'i' | b'o' | b'u'
+    );
+    !is_vowel && segments(run).any(|part| part.len() >= 16 && is_random(part))
 }
 
-/// Returns whether providers replace parts of credentials by this character.
-pub(super) fn is_elision(c: char) -> bool {
-    matches!(c, '*' | '•' | '●' | '＊' | '…')
+/// Returns whether the rest of a key is shortened: `ab***yz`, `…wxyz`, or `ab...`, but not only `***`.
+fn is_shortened(rest: &str) -> bool {
+    let run = value::part(rest);
+    let is_shown = |text: &str| text.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    is_shown(run) && (is_elided(run) || rest[run.len()..].starts_with("..."))
+        || rest.starts_with(is_elision) && is_shown(run)
 }
 
-/// Returns whether a part between joints has both letters and digits and at least this length.
-pub(super) fn is_mixed(text: &str, least: usize) -> bool {
-    let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric());
-    parts.any(|part| {
-        part.len() >= least && !is_letters(part) && part.bytes().any(|b| b.is_ascii_alphabetic())
-    })
+/// Returns whether a mask follows a sign, so that there is nothing left to hide.
+pub(super) fn is_masked(text: &str) -> bool {
+    let part = value::part(text);
+    sign(part).is_some_and(|sign| part[sign.len()..].chars().all(is_elision))
 }
 
-pub(super) fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+/// Returns the longest sign that a text begins with.
+pub(super) fn sign(text: &str) -> Option<&'static str> {
+    let forms = FORMS.iter().filter(|form| !matches!(form.place, Within(_)));
+    let signs = forms
+        .map(|form| form.sign)
+        .filter(|sign| text.starts_with(sign));
+    signs.max_by_key(|sign| sign.len())
 }
 
-pub(super) fn is_number(text: &str) -> bool {
-    text.len() < 16
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'/'))
-}
-
-/// Returns whether the text looks like a word of a language.
-pub(super) fn is_plain(text: &str) -> bool {
-    let is_capital = |byte: u8| byte.is_ascii_uppercase();
-    let rest = text.as_bytes().get(1..).unwrap_or_default();
-    let has_one_case =
-        rest.iter().all(|&byte| is_capital(byte)) || !rest.iter().any(|&byte| is_capital(byte));
-    is_letters(text) && text.len() < 20 && has_one_case
-}
-
-pub(super) fn is_letters(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphabetic())
+/// Returns the end of a key of Zhipu, 32 hexadecimal digits and 16 letters and digits, whose parts a full stop joins.
+pub(super) fn joined_by_stop(text: &str, stop: usize) -> Option<Range<usize>> {
+    let (before, after) = (text.get(stop.checked_sub(32)?..stop)?, &text[stop + 1..]);
+    let run = after.bytes().take(17).take_while(u8::is_ascii_alphanumeric);
+    let is_key = before.bytes().all(|byte| byte.is_ascii_hexdigit()) && run.count() == 16;
+    is_key.then(|| stop - 32..value::end(text, stop + 1))
 }
