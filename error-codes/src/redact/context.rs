@@ -115,12 +115,10 @@ impl Context {
     /// Returns the part to hide of a value.
     fn expects(self, text: &str, range: Range<usize>, word: &str) -> Option<Range<usize>> {
         let value = text.get(range.clone()).filter(|value| !value.is_empty())?;
-        let sign = form::sign(value).unwrap_or_default();
-        let is_hidden = match Look::of(&value[sign.len()..]) {
-            Look::Nothing => false,
-            look => self.fits(look, value, word, &text[range.end..]),
-        };
-        is_hidden.then(|| range.start + sign.len()..range.end)
+        let is_hidden = self.fits(Look::of(value), value, word, &text[range.end..]);
+        let sign = is_hidden.then(|| form::sign(value).unwrap_or_default())?;
+        let is_shown = Look::of(&value[sign.len()..]) != Look::Nothing;
+        is_shown.then_some(range.start + sign.len()..range.end)
     }
 
     fn fits(self, look: Look, value: &str, word: &str, after: &str) -> bool {

@@ -112,49 +112,51 @@ pub(super) const FOREIGN: &[(&str, Name)] = &[
 impl Name {
     /// Returns what a word says, in any case and with any joints, by the word before it and the text after it.
     pub(super) fn of(word: &str, before: &str, after: &str) -> Option<Name> {
-        let mut segments = word.split(['-', '_', '.']);
-        if segments.any(|segment| is_one_of(segment, &OTHERS)) || is_one_of(before, &OTHERS) {
-            return None;
-        }
-        let last = word.rsplit(['-', '_', '.']).next()?;
         let is_assigned = after.starts_with(['=', '%']);
         let is_set = is_assigned || after.starts_with([':', '"', '\'']);
-        if PASSWORDS.iter().any(|name| ends_in(word, name))
-            || (is_set && is_one_of(last, &["pass"]))
+        let last = word.rsplit(['-', '_', '.']).next()?;
+        let name = if ends_in_one_of(word, &FIELDS) {
+            Name::Field
+        } else if is_one_of(last, &KEYS) {
+            Name::Key
+        } else if is_one_of(last, &["token"]) {
+            Name::Token
+        } else if ends_in_one_of(word, &PASSWORDS) {
+            Name::Password
+        } else if ends_in(word, "authorization") {
+            Name::Header
+        } else if is_one_of(word, &["bearer"]) {
+            Name::Scheme
+        } else if is_one_of(last, &["cookie", "cookies"]) {
+            Name::Cookie
+        } else if ends_in(word, "signature") || is_one_of(word, &["sig"]) {
+            Name::Hint
+        } else if is_one_of(word, &["received", "provided"]) {
+            Name::Sent
+        } else if is_one_of(last, &["keys", "tokens"]) && is_one_of(before, &SECRET) {
+            Name::Words
+        } else if is_set && is_one_of(last, &["pass"]) {
+            Name::Password
+        } else if is_set && is_one_of(last, &["auth"]) {
+            Name::Field
+        } else if is_set && is_one_of(word, &["ak", "sk"]) {
+            Name::Hint
+        } else {
+            return None;
+        };
+        let is_other = |word| is_one_of(word, &OTHERS);
+        if is_other(before)
+            || (last.len() < word.len() && word.split(['-', '_', '.']).any(is_other))
         {
-            return Some(Name::Password);
+            return None;
         }
-        if ends_in(word, "authorization") {
-            return Some(Name::Header);
-        }
-        if is_one_of(word, &["bearer"]) {
-            return Some(Name::Scheme);
-        }
-        if is_one_of(last, &["cookie", "cookies"]) {
-            return Some(Name::Cookie);
-        }
-        if FIELDS.iter().any(|name| ends_in(word, name)) || (is_set && is_one_of(last, &["auth"])) {
-            return Some(Name::Field);
-        }
-        let is_constant = is_assigned && word.contains('_') && !word.contains(char::is_lowercase);
-        let is_secret = is_one_of(before, &SECRET);
-        match () {
-            () if is_one_of(last, &KEYS) => Some(match () {
-                () if is_constant => Name::Field,
-                () if is_secret => Name::Words,
-                () => Name::Key,
-            }),
-            () if is_one_of(last, &["token"]) => Some(match () {
-                () if is_constant => Name::Field,
-                () if is_secret => Name::Words,
-                () => Name::Token,
-            }),
-            () if is_one_of(last, &["keys", "tokens"]) && is_secret => Some(Name::Words),
-            () if is_set && is_one_of(word, &["ak", "sk"]) => Some(Name::Hint),
-            () if ends_in(word, "signature") || is_one_of(word, &["sig"]) => Some(Name::Hint),
-            () if is_one_of(word, &["received", "provided"]) => Some(Name::Sent),
-            () => None,
-        }
+        let is_constant =
+            || is_assigned && word.contains('_') && !word.contains(char::is_lowercase);
+        Some(match name {
+            Name::Key | Name::Token if is_constant() => Name::Field,
+            Name::Key | Name::Token if is_one_of(before, &SECRET) => Name::Words,
+            name => name,
+        })
     }
 
     /// Returns what the name of a parameter of an address says.
@@ -349,8 +351,15 @@ const OTHERS: [&str; 72] = [
     "wrong",
 ];
 
+fn ends_in_one_of(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| ends_in(name, ending))
+}
+
 /// Returns whether a name ends in these letters, whatever joins them.
 fn ends_in(name: &str, ending: &str) -> bool {
+    if name.len() < ending.len() {
+        return false;
+    }
     let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
     let mut wanted = ending.bytes().rev();
     wanted.all(|wanted| {
@@ -361,5 +370,6 @@ fn ends_in(name: &str, ending: &str) -> bool {
 }
 
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    let is_word = |known: &&str| known.len() == word.len() && known.eq_ignore_ascii_case(word);
+    words.iter().any(is_word)
 }
