@@ -1,7 +1,6 @@
 //! Errors: what reading a response gives, borrowed and owned, and how they are printed.
 
 mod api_error;
-mod one_line;
 mod owned;
 mod print;
 mod unknown_provider;

@@ -10,6 +10,7 @@ mod escape;
 mod form;
 mod gap;
 mod header;
+mod line;
 mod look;
 mod name;
 mod pieces;
@@ -19,9 +20,10 @@ mod star;
 mod value;
 mod word;
 
-pub(crate) use pieces::{MASK, Piece, Pieces};
+pub(crate) use line::OneLine;
 
 use crate::message::placeholders;
+use pieces::{MASK, Piece, Pieces};
 use std::borrow::Cow;
 
 /// Masks the credentials in a text. Returns the text itself if there are none.
@@ -35,8 +37,12 @@ pub(crate) fn mask_message<'m>(message: &'m str, template: Option<&str>) -> Cow<
     collect(message, pieces_of_message(message, template))
 }
 
-/// Returns the pieces of a masked message, which are found one after the other as they are asked for.
-pub(crate) fn pieces_of_message<'m>(message: &'m str, template: Option<&str>) -> Pieces<'m> {
+/// Displays a masked message on one line.
+pub(crate) fn line_of_message<'m>(message: &'m str, template: Option<&str>) -> OneLine<'m> {
+    pieces_of_message(message, template).into()
+}
+
+fn pieces_of_message<'m>(message: &'m str, template: Option<&str>) -> Pieces<'m> {
     let template = template.filter(|template| has_credential(template));
     let values = template
         .into_iter()

@@ -107,13 +107,14 @@ impl ApiError<'_> {
         let row = self.matched().map(|matched| matched.row());
         let sent = self.status().filter(|status| status::is_error(*status));
         let (code, error_type) = (self.masked_code(), self.masked_type());
+        let request_id = self.masked_request_id();
         let content = Content {
             status: sent.unwrap_or_else(|| row.map_or(self.kind().status(), status_of)),
             code: code.as_deref(),
             code_is_number: row.is_some_and(Row::code_is_number),
             error_type: error_type.as_deref(),
             message: &self.sentence(),
-            request_id: self.request_id(),
+            request_id: request_id.as_deref(),
         };
         let shape = self.provider().map_or(BodyShape::OPENAI, own_shape);
         self.with_advice(content.response(shape))
@@ -150,14 +151,14 @@ impl ApiError<'_> {
     #[must_use]
     pub fn render_in(&self, shape: BodyShape) -> Response<String> {
         let dialect = shape.dialect();
-        let code = self.masked_code();
+        let (code, request_id) = (self.masked_code(), self.masked_request_id());
         let content = Content {
             status: self.status_in(dialect),
             code: dialect.code(self.kind(), code.as_deref()),
             code_is_number: false,
             error_type: Some(dialect.error_type(self.kind())),
             message: &self.sentence(),
-            request_id: self.request_id(),
+            request_id: request_id.as_deref(),
         };
         self.with_advice(content.response(shape))
     }
@@ -203,7 +204,8 @@ impl ApiError<'_> {
         if let Some(advice) = advice {
             headers.insert(X_SHOULD_RETRY, HeaderValue::from_static(advice));
         }
-        if let Some(Ok(id)) = self.request_id().map(HeaderValue::from_str) {
+        let id = self.masked_request_id();
+        if let Some(Ok(id)) = id.as_deref().map(HeaderValue::from_str) {
             headers.insert(X_REQUEST_ID, id);
         }
         response

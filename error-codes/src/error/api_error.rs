@@ -2,7 +2,7 @@
 
 use crate::classify::{MatchedBy, Meaning};
 use crate::message;
-use crate::redact;
+use crate::redact::{self, OneLine};
 use crate::response::RetryAfter;
 use crate::table::{Entry, Provider, ProviderError, ProviderRef, placeholders_in_name};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
@@ -236,13 +236,22 @@ impl ApiError<'_> {
         Some(redact::mask_message(self.raw_message()?, self.template()))
     }
 
+    /// Displays the message with credentials masked, on one line.
+    pub(super) fn message_line(&self) -> Option<OneLine<'_>> {
+        Some(redact::line_of_message(
+            self.raw_message()?,
+            self.template(),
+        ))
+    }
+
     /// Returns the message as it was sent. It may contain credentials.
     #[must_use]
     pub fn raw_message(&self) -> Option<&str> {
         self.0.message.as_deref()
     }
 
-    /// Returns the id under which the provider knows the request.
+    /// Returns the id under which the provider knows the request, as it was sent. Wherever the error is printed, credentials
+    /// in it are masked.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
@@ -276,6 +285,11 @@ impl ApiError<'_> {
     /// Returns the type with credentials masked.
     pub(crate) fn masked_type(&self) -> Option<Cow<'_, str>> {
         self.error_type().map(redact::mask)
+    }
+
+    /// Returns the id of the request with credentials masked.
+    pub(crate) fn masked_request_id(&self) -> Option<Cow<'_, str>> {
+        self.request_id().map(redact::mask)
     }
 
     /// Returns the values of the placeholders in a form of the message, of the code and of the type. A name that stands in

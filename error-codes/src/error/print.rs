@@ -1,22 +1,20 @@
 //! How errors are printed: without credentials, and on one line.
 
 use super::api_error::ApiError;
-use super::one_line::OneLine;
+use crate::redact::OneLine;
 use crate::table::Provider;
 use core::fmt;
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
-use std::borrow::Cow;
 
 /// Provider, kind, code, status and message on one line, without credentials: `PPIO: quota_exhausted (NOT_ENOUGH_BALANCE,
 /// 403): not enough balance`. Control characters are escaped, and a long message is cut.
 impl fmt::Display for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(provider) = self.provider() {
-            write!(f, "{}: ", OneLine(provider.name()))?;
+            write!(f, "{}: ", OneLine::from(provider.name()))?;
         }
         write!(f, "{}", self.kind())?;
-        let code = self.masked_code();
-        let code = code.as_deref().map(OneLine);
+        let code = self.code().map(OneLine::from);
         match (code, self.status()) {
             (Some(code), Some(status)) => write!(f, " ({code}, {})", status.as_u16())?,
             (Some(code), None) => write!(f, " ({code})")?,
@@ -24,8 +22,8 @@ impl fmt::Display for ApiError<'_> {
             (None, None) => {}
         }
         let summary = self.matched().and_then(|matched| matched.row().summary());
-        match self.message().or(summary.map(Cow::Borrowed)) {
-            Some(text) => write!(f, ": {}", OneLine(&text)),
+        match self.message_line().or(summary.map(OneLine::from)) {
+            Some(text) => write!(f, ": {text}"),
             None => Ok(()),
         }
     }
@@ -47,7 +45,7 @@ impl fmt::Debug for ApiError<'_> {
             .field("code", &self.masked_code())
             .field("error_type", &self.masked_type())
             .field("message", &self.message())
-            .field("request_id", &self.request_id())
+            .field("request_id", &self.masked_request_id())
             .field("retry_after", &self.retry_after_with_source())
             .field("retry_advice", &self.retry_advice())
             .field("body", &format_args!("{} bytes", self.body().len()))
@@ -77,7 +75,7 @@ impl Serialize for ApiError<'_> {
         fields.serialize_field("matched_by", &self.matched_by())?;
         fields.serialize_field("status_differs", &self.status_differs())?;
         fields.serialize_field("message", &message)?;
-        fields.serialize_field("request_id", &self.request_id())?;
+        fields.serialize_field("request_id", &self.masked_request_id())?;
         fields.serialize_field("params", &Params(&params))?;
         fields.end()
     }

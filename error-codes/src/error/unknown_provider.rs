@@ -1,21 +1,33 @@
 //! A provider's id that nobody knows.
 
+use crate::redact::{self, OneLine};
 use core::fmt;
 
 /// An id that no provider has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// It is printed on one line, with credentials masked.
+#[derive(Clone, PartialEq, Eq)]
 pub struct UnknownProvider {
     id: Box<str>,
     suggestions: Vec<Box<str>>,
     all: Vec<Box<str>>,
 }
 
+/// The longest id that may be a misspelling of another.
+const LONGEST: usize = 128;
+
 impl UnknownProvider {
     pub(crate) fn new<'p>(id: &str, all: impl Iterator<Item = &'p str>) -> Self {
-        let lower = id.to_lowercase();
+        let is_short = id.len() <= LONGEST;
+        let lower = if is_short {
+            id.to_lowercase()
+        } else {
+            String::new()
+        };
         let is_similar = |known: &str| {
-            strsim::osa_distance(&lower, known) <= 1 + known.len() / 4
-                || (lower.len() > 2 && (known.contains(&lower) || lower.contains(known)))
+            is_short
+                && (strsim::osa_distance(&lower, known) <= 1 + known.len() / 4
+                    || (lower.len() > 2 && (known.contains(&lower) || lower.contains(known))))
         };
         let all: Vec<Box<str>> = all.map(Into::into).collect();
         UnknownProvider {
@@ -29,7 +41,7 @@ impl UnknownProvider {
         }
     }
 
-    /// Returns the id that was asked for.
+    /// Returns the id that was asked for, as it was given. It may contain a credential.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
@@ -43,16 +55,32 @@ impl UnknownProvider {
 
 impl fmt::Display for UnknownProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no provider `{}`", self.id)?;
-        let all = self.all.join(", ");
-        if !self.suggestions.is_empty() {
-            let suggestions = self.suggestions.join("` or `");
-            write!(f, "; did you mean `{suggestions}`? The providers are {all}")
-        } else if !self.all.is_empty() {
-            write!(f, "; the providers are {all}")
-        } else {
-            Ok(())
+        write!(f, "there is no provider `{}`", OneLine::from(&*self.id))?;
+        let mut before = "; did you mean";
+        for suggestion in self.suggestions() {
+            write!(f, "{before} `{}`", OneLine::from(suggestion))?;
+            before = " or";
         }
+        let mut before = if self.suggestions.is_empty() {
+            "; the providers are "
+        } else {
+            "? The providers are "
+        };
+        for id in &self.all {
+            write!(f, "{before}{}", OneLine::from(&**id))?;
+            before = ", ";
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for UnknownProvider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownProvider")
+            .field("id", &redact::mask(&self.id))
+            .field("suggestions", &self.suggestions)
+            .field("all", &self.all)
+            .finish()
     }
 }
 

@@ -32,7 +32,7 @@ impl ApiError<'_> {
                     error.retry = self.retry().as_str(),
                     error.retry_after_ms = self.retry_after_ms(),
                     error.scope = self.scope().as_str(),
-                    error.request_id = self.request_id(),
+                    error.request_id = self.masked_request_id().as_deref(),
                     "{self}"
                 )
             };

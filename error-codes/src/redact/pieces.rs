@@ -22,6 +22,7 @@ pub(crate) enum Piece<'t> {
 
 /// The pieces of a text. Each is looked for when it is asked for, so that a long text of which only the beginning is printed is
 /// not read to its end.
+#[derive(Clone)]
 pub(crate) struct Pieces<'t> {
     text: &'t str,
     /// The end of the last piece.

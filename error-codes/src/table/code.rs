@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::provider::{Provider, Table};
 use super::row::Row;
+use crate::redact::{self, OneLine};
 use core::cmp::Reverse;
 use core::fmt;
 use core::marker::PhantomData;
@@ -125,14 +126,16 @@ fn snake_case(variant: &str) -> String {
 }
 
 /// A code that a table does not contain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// It is printed on one line, with credentials masked.
+#[derive(Clone, PartialEq, Eq)]
 pub struct UnknownCode {
     provider: &'static str,
     code: Box<str>,
 }
 
 impl UnknownCode {
-    /// Returns the code.
+    /// Returns the code as it was given. It may contain a credential.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
@@ -141,11 +144,18 @@ impl UnknownCode {
 
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not an error code of {}",
-            self.code, self.provider
-        )
+        let code = OneLine::from(&*self.code);
+        let provider = OneLine::from(self.provider);
+        write!(f, "`{code}` is not an error code of {provider}")
+    }
+}
+
+impl fmt::Debug for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownCode")
+            .field("provider", &self.provider)
+            .field("code", &redact::mask(&self.code))
+            .finish()
     }
 }
 
