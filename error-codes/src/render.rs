@@ -36,6 +36,13 @@ impl Entry<'_> {
     /// ```
     #[must_use]
     pub fn render(&self, params: &[(&str, &str)]) -> Response<String> {
+        let short = params.iter().map(|(name, value)| (*name, start_of(value)));
+        let status = self.telling_status(&short.collect::<Vec<_>>());
+        self.response(status, params)
+    }
+
+    /// Renders the response with a status code.
+    fn response(&self, status: StatusCode, params: &[(&str, &str)]) -> Response<String> {
         let row = self.row();
         let message = match (row.message(), row.summary()) {
             (Some(message), _) => message::fill(message, params),
@@ -44,38 +51,47 @@ impl Entry<'_> {
         };
         let filled = |name: Option<&str>| name.map(|name| message::fill(name, params));
         let (code, error_type) = (filled(row.code()), filled(row.error_type()));
-        let response = |status| {
-            let content = Content {
-                status,
-                code: code.as_deref(),
-                code_is_number: row.code_is_number(),
-                error_type: error_type.as_deref(),
-                message: &message,
-                request_id: None,
-            };
-            content.response(own_shape(self.provider()))
+        let content = Content {
+            status,
+            code: code.as_deref(),
+            code_is_number: row.code_is_number(),
+            error_type: error_type.as_deref(),
+            message: &message,
+            request_id: None,
         };
-        let usual = status_of(row);
-        let statuses = iter::once(usual).chain(other_statuses(row));
-        let mut responses = statuses.map(&response);
-        responses
-            .find(|response| self.is_read_from(response))
-            .unwrap_or_else(|| response(usual))
+        content.response(own_shape(self.provider()))
     }
 
-    /// Returns whether this row is found for a response when it is read with its table.
-    fn is_read_from(&self, response: &Response<String>) -> bool {
+    /// Returns the first status code with which this row is found when the response is read with its table. The body is read
+    /// once: it says the same with each status code, which it repeats at most.
+    fn telling_status(&self, params: &[(&str, &str)]) -> StatusCode {
+        let usual = status_of(self.row());
         let mut tables = self.provider().tables();
         let Some(table) = tables.position(|table| core::ptr::eq(table, self.table())) else {
-            return false;
+            return usual;
         };
+        let response = self.response(usual, params);
         let fields = response::read(response.body().as_bytes(), self.provider().shape());
         let headers = Headers::new(response.headers());
-        let signs = Signs::new(Some(response.status()), Some(&headers), &fields);
-        let tables = Selection::Table(Source::Borrowed(self.provider()), table);
-        let (found, _) = classify(tables, &signs);
-        found.is_some_and(|found| core::ptr::eq(found.row, self.row()))
+        let is_found = |status: &StatusCode| {
+            let signs = Signs::new(Some(*status), Some(&headers), &fields);
+            let tables = Selection::Table(Source::Borrowed(self.provider()), table);
+            let (found, _) = classify(tables, &signs);
+            found.is_some_and(|found| core::ptr::eq(found.row, self.row()))
+        };
+        let mut statuses = iter::once(usual).chain(other_statuses(self.row()));
+        statuses.find(is_found).unwrap_or(usual)
     }
+}
+
+/// Returns the start of a placeholder's value, which is as telling as all of it where a row is to be found.
+fn start_of(value: &str) -> &str {
+    const LONGEST: usize = 64;
+    let end = value
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|&at| at >= LONGEST);
+    &value[..end.unwrap_or(value.len())]
 }
 
 /// Renders a variant of a provider's enum; see [`Entry::render`].

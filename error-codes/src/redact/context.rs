@@ -93,7 +93,7 @@ impl Context {
                 }
             }
             let word = value::part(&text[gap.end..]);
-            let link = Link::of(word);
+            let link = Link::of(word, self.is_part || !self.is_separated);
             if link.is_none() || self.is_parameter {
                 let end = match gap.quote {
                     Some(quote) => value::end_of_quoted(text, gap.end, quote),
@@ -122,6 +122,10 @@ impl Context {
     }
 
     fn fits(self, look: Look, value: &str, word: &str, after: &str) -> bool {
+        // `Bearer YOUR_API_KEY` says where it belongs.
+        if look == Look::Joined && Name::of(value, "", "").is_some() {
+            return false;
+        }
         let is_close = !self.is_loose;
         let is_named = is_close && self.is_separated;
         let is_field = matches!(self.name, Name::Field | Name::Password) || self.is_parameter;
@@ -138,6 +142,7 @@ impl Context {
                 _ => true,
             },
             Look::Compact => match self.name {
+                Name::Key => is_close && value.len() >= 6,
                 Name::Token => is_named && value.len() >= 6,
                 Name::Hint => self.is_parameter && value.len() >= 6,
                 Name::Sent => false,
@@ -177,21 +182,23 @@ enum Link {
 }
 
 impl Link {
-    fn of(word: &str) -> Option<Link> {
-        let is_digit = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+    fn of(word: &str, may_count: bool) -> Option<Link> {
+        let is_digit =
+            !is_separated && word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
         match () {
-            () if is_digit || is_one_of(word, &LEADS) => Some(Link::Leads),
-            () if is_one_of(word, &SENT) => Some(Link::Sent),
-            () if is_one_of(word, &PART) => Some(Link::Part),
-            () if is_one_of(word, &STATES) => Some(Link::State),
+            () if is_digit || is_one_of(word, LEADS) => Some(Link::Leads),
+            () if is_one_of(word, SENT) => Some(Link::Sent),
+            () if is_one_of(word, PART) => Some(Link::Part),
+            () if is_one_of(word, STATES) => Some(Link::State),
             () => None,
         }
     }
 }
 
 /// Words that can come between a name and the credential.
-const LEADS: [&str; 29] = [
+const LEADS: &[&str] = &[
     "a",
+    "api",
     "as",
     "b",
     "basic",
@@ -209,7 +216,6 @@ const LEADS: [&str; 29] = [
     "in",
     "is",
     "ist",
-    "last",
     "of",
     "six",
     "string",
@@ -218,20 +224,22 @@ const LEADS: [&str; 29] = [
     "this",
     "value",
     "was",
+    "which",
     "with",
     "your",
 ];
 
-const SENT: [&str; 9] = [
+const SENT: &[&str] = &[
     "found", "given", "got", "passed", "provided", "received", "sent", "supplied", "used",
 ];
 
-const PART: [&str; 10] = [
+const PART: &[&str] = &[
     "beginning",
     "begins",
     "digits",
     "ending",
     "ends",
+    "last",
     "prefix",
     "starting",
     "starts",
@@ -240,7 +248,7 @@ const PART: [&str; 10] = [
 ];
 
 /// Words that say what is wrong with it, after which a value is told by its look.
-const STATES: [&str; 14] = [
+const STATES: &[&str] = &[
     "denied",
     "disabled",
     "expired",
@@ -262,11 +270,11 @@ fn is_prose(word: &str, after: &str) -> bool {
     let mut next = after.chars();
     let goes_on =
         next.next() == Some(' ') && next.next().is_some_and(|c| c.is_alphabetic() || c == '*');
-    goes_on || is_one_of(word, &PROSE) || Name::of(word, "", after).is_some()
+    goes_on || is_one_of(word, PROSE) || Name::of(word, "", after).is_some()
 }
 
 /// Words in the place of a credential that say there is none.
-const PROSE: [&str; 24] = [
+const PROSE: &[&str] = &[
     "absent",
     "denied",
     "disabled",

@@ -36,6 +36,10 @@ impl Gap {
             if gap.end - start > WIDEST {
                 return None;
             }
+            if let Some(length) = markup(rest) {
+                gap.end += length;
+                continue;
+            }
             if c.is_ascii_alphanumeric() || c == '_' || is_elision(c) || is_cut(rest) {
                 gap.is_loose |= is_listed;
                 return Some(gap);
@@ -86,4 +90,20 @@ const LEADING: &str = "无效错误为是不正确已过期您你提供的后六
 fn is_cut(rest: &str) -> bool {
     let shown = rest.strip_prefix("...");
     shown.is_some_and(|shown| shown.starts_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Returns the length of what ends emphasis: `**` before a space or a colon, or a tag of HTML such as `</b>`.
+fn markup(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 12;
+    if rest.starts_with("</") {
+        let close = rest.bytes().take(LONGEST).position(|byte| byte == b'>');
+        return close.map(|close| close + 1);
+    }
+    let stars = rest
+        .bytes()
+        .take(3)
+        .take_while(|&byte| byte == b'*')
+        .count();
+    let is_end = rest[stars..].starts_with([' ', ':']);
+    ((1..=2).contains(&stars) && is_end).then_some(stars)
 }

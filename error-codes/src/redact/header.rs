@@ -31,7 +31,8 @@ fn authorization(text: &str, start: usize, is_separated: bool) -> Option<Range<u
         let end = value::end(text, next);
         let is_credential = match Look::of(&text[next..end]) {
             Look::Random => is_separated || is_known,
-            Look::Compact | Look::Joined | Look::Elided => is_known,
+            Look::Joined => is_known && Name::of(&text[next..end], "", "").is_none(),
+            Look::Compact | Look::Elided => is_known,
             Look::Plain | Look::Number | Look::Nothing => false,
         };
         if is_credential {

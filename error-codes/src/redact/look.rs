@@ -21,7 +21,12 @@ pub(super) enum Look {
 impl Look {
     pub(super) fn of(value: &str) -> Self {
         let is_joint = |c: char| !c.is_ascii_alphanumeric();
-        if is_masked_out(value) || value.contains("://") || is_date(value) || is_version(value) {
+        if is_masked_out(value)
+            || value.contains("://")
+            || value.starts_with("arn:")
+            || is_date(value)
+            || is_version(value)
+        {
             Look::Nothing
         } else if is_elided(value) {
             Look::Elided

@@ -115,13 +115,13 @@ impl Name {
         let is_assigned = after.starts_with(['=', '%']);
         let is_set = is_assigned || after.starts_with([':', '"', '\'']);
         let last = word.rsplit(['-', '_', '.']).next()?;
-        let name = if ends_in_one_of(word, &FIELDS) {
+        let name = if ends_in_one_of(word, FIELDS) {
             Name::Field
-        } else if is_one_of(last, &KEYS) {
+        } else if is_one_of(last, KEYS) {
             Name::Key
         } else if is_one_of(last, &["token"]) {
             Name::Token
-        } else if ends_in_one_of(word, &PASSWORDS) {
+        } else if ends_in_one_of(word, PASSWORDS) {
             Name::Password
         } else if ends_in(word, "authorization") {
             Name::Header
@@ -133,7 +133,7 @@ impl Name {
             Name::Hint
         } else if is_one_of(word, &["received", "provided"]) {
             Name::Sent
-        } else if is_one_of(last, &["keys", "tokens"]) && is_one_of(before, &SECRET) {
+        } else if is_one_of(last, &["keys", "tokens"]) && is_one_of(before, SECRET) {
             Name::Words
         } else if is_set && is_one_of(last, &["pass"]) {
             Name::Password
@@ -144,17 +144,16 @@ impl Name {
         } else {
             return None;
         };
-        let is_other = |word| is_one_of(word, &OTHERS);
-        if is_other(before)
-            || (last.len() < word.len() && word.split(['-', '_', '.']).any(is_other))
-        {
+        let is_other = |word| is_one_of(word, OTHERS);
+        let has_others = last.len() < word.len() && word.split(['-', '_', '.']).any(is_other);
+        if has_others || (matches!(name, Name::Key | Name::Token) && is_other(before)) {
             return None;
         }
         let is_constant =
             || is_assigned && word.contains('_') && !word.contains(char::is_lowercase);
         Some(match name {
             Name::Key | Name::Token if is_constant() => Name::Field,
-            Name::Key | Name::Token if is_one_of(before, &SECRET) => Name::Words,
+            Name::Key | Name::Token if is_one_of(before, SECRET) => Name::Words,
             name => name,
         })
     }
@@ -177,7 +176,11 @@ impl Name {
 }
 
 /// Names whose letters these are, whatever joins them and whatever stands before.
-const FIELDS: [&str; 36] = [
+const FIELDS: &[&str] = &[
+    "appkey",
+    "apptoken",
+    "csrftoken",
+    "serverkey",
     "apikey",
     "accesskey",
     "accountkey",
@@ -216,7 +219,7 @@ const FIELDS: [&str; 36] = [
     "secretaccess",
 ];
 
-const PASSWORDS: [&str; 9] = [
+const PASSWORDS: &[&str] = &[
     "password",
     "passwd",
     "passwort",
@@ -229,7 +232,7 @@ const PASSWORDS: [&str; 9] = [
 ];
 
 /// The last words of names of credentials.
-const KEYS: [&str; 13] = [
+const KEYS: &[&str] = &[
     "key",
     "secret",
     "credential",
@@ -246,7 +249,7 @@ const KEYS: [&str; 13] = [
 ];
 
 /// Words before `key` and `token` that say it is a secret one.
-const SECRET: [&str; 26] = [
+const SECRET: &[&str] = &[
     "access",
     "account",
     "admin",
@@ -276,7 +279,7 @@ const SECRET: [&str; 26] = [
 ];
 
 /// Words before `key` and `token`, and parts of names, that give them another meaning.
-const OTHERS: [&str; 72] = [
+const OTHERS: &[&str] = &[
     "added",
     "attribute",
     "available",
