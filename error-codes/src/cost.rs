@@ -270,8 +270,41 @@ mod tests {
         ] {
             let text = repeated(piece, LENGTH);
             let all = steps(|| redact::mask(&text));
-            assert!(all <= 4 * LENGTH, "{piece}…: {all}");
+            assert!(all <= 160 * LENGTH, "{piece}…: {all}");
         }
+    }
+
+    #[test]
+    fn masking_a_text_without_credentials_looks_at_each_byte_once() {
+        const LENGTH: usize = 256 * 1024;
+        let text = repeated("The model is overloaded, please wait. ", LENGTH);
+        let all = steps(|| redact::mask(&text));
+        assert!(all <= LENGTH + LENGTH / 8, "{all}");
+    }
+
+    #[test]
+    fn what_is_not_displayed_is_not_read() {
+        let text = repeated("The model is overloaded, please wait. ", 10 << 20);
+        let all = steps(|| redact::OneLine::from(text.as_str()).to_string());
+        assert!(all <= 8 * 1024, "{all}");
+    }
+
+    /// A row without a status is rendered with the first one by which it is found.
+    #[test]
+    fn a_row_is_rendered_in_a_time_that_does_not_depend_on_its_parameters() {
+        let rendered = |value: &str| {
+            let params = ["id", "key", "model", "name"].map(|name| (name, value));
+            let providers = providers::ALL.iter();
+            let entries = providers.flat_map(|provider| provider.entries());
+            entries
+                .map(|entry| entry.render(&params).status())
+                .collect::<Vec<_>>()
+        };
+        let (short, long) = ("a b ".repeat(16), "a b ".repeat(16 * 1024));
+        let least = steps(|| rendered(&short));
+        let most = steps(|| rendered(&long));
+        assert!(most <= least + 64 * 1024, "{most} after {least}");
+        assert_eq!(rendered(&short), rendered(&long));
     }
 
     #[test]

@@ -378,3 +378,127 @@ fn no_letter_is_cut() {
     assert!(!shown.contains("Qv3x"), "{shown}");
     assert!(serde_json::from_value::<String>(Value::String(shown)).is_ok());
 }
+
+/// A text of `tests/fixtures/secrets.jsonl`, with made-up credentials. A text without any is to stay as it is.
+struct Text {
+    text: String,
+    secrets: Vec<String>,
+}
+
+fn texts() -> impl Iterator<Item = Text> {
+    let lines = include_str!("../fixtures/secrets.jsonl").lines();
+    lines.map(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let secrets = line["secrets"].as_array().unwrap().iter();
+        Text {
+            text: line["text"].as_str().unwrap().to_owned(),
+            secrets: secrets
+                .map(|secret| secret.as_str().unwrap().to_owned())
+                .collect(),
+        }
+    })
+}
+
+/// Returns whether a text shows eight characters of a secret in a row, or four of a short one.
+fn shows(text: &str, secret: &str) -> bool {
+    let letters: Vec<char> = secret.chars().collect();
+    let length = if letters.len() < 8 {
+        letters.len().min(4)
+    } else {
+        8
+    };
+    let mut runs = letters.windows(length);
+    runs.any(|run| text.contains(&run.iter().collect::<String>()))
+}
+
+#[test]
+fn credentials_of_every_form_place_and_name_are_hidden() {
+    let with_secrets = || texts().filter(|text| !text.secrets.is_empty());
+    let missed: Vec<String> = with_secrets()
+        .filter(|text| {
+            let shown = shown(&text.text);
+            text.secrets.iter().any(|secret| shows(&shown, secret))
+        })
+        .map(|text| text.text)
+        .collect();
+    assert_eq!(with_secrets().count(), 269);
+    // Nothing but their place says that these are credentials.
+    assert!(missed[0].starts_with("curl -u admin:"), "{missed:#?}");
+    assert!(missed[1].starts_with("client_assertion="), "{missed:#?}");
+    assert!(missed[2].starts_with("sessionid="), "{missed:#?}");
+    assert_eq!(missed.len(), 3, "{missed:#?}");
+}
+
+#[test]
+fn texts_without_credentials_stay_as_they_are() {
+    let without = || texts().filter(|text| text.secrets.is_empty());
+    let changed: Vec<String> = without()
+        .filter(|text| shown(&text.text) != text.text)
+        .map(|text| text.text)
+        .collect();
+    assert_eq!(without().count(), 215);
+    assert_eq!(changed, [""; 0]);
+}
+
+#[test]
+fn a_mask_is_masked_no_further() {
+    for text in texts() {
+        let once = shown(&text.text);
+        assert_eq!(shown(&once), once, "{}", text.text);
+    }
+}
+
+#[test]
+fn unknown_codes_and_providers_are_printed_without_credentials_and_on_one_line() {
+    let text = format!("{KEY}\n\u{1b}[31m\u{202e}");
+    let code = text.parse::<aihubmix::ErrorCode>().unwrap_err();
+    assert_eq!(code.code(), text);
+    assert_eq!(
+        code.to_string(),
+        r"`sk-***\n\u{1b}[31m\u{202e}` is not an error code of AIHubMix"
+    );
+    let provider = providers::provider(&text).unwrap_err();
+    assert_eq!(provider.id(), text);
+    let shown = r"there is no provider `sk-***\n\u{1b}[31m\u{202e}`; the providers are ";
+    assert!(provider.to_string().starts_with(shown), "{provider}");
+    for text in [
+        format!("{code:?}"),
+        format!("{provider:?}"),
+        format!("{provider:#?}"),
+    ] {
+        assert!(text.contains("sk-***") && !text.contains("Qv3x"), "{text}");
+    }
+    let long = "x"
+        .repeat(10_000)
+        .parse::<aihubmix::ErrorCode>()
+        .unwrap_err();
+    assert!(long.to_string().len() < 2100, "{}", long.to_string().len());
+}
+
+#[test]
+fn a_request_id_is_kept_unless_it_is_a_credential() {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-request-id", KEY.parse().unwrap());
+    let error = error_codes::read(StatusCode::BAD_REQUEST, &headers, "{}");
+    assert_eq!(error.request_id(), Some(KEY));
+    assert_eq!(
+        serde_json::to_value(&error).unwrap()["request_id"],
+        "sk-***"
+    );
+    assert!(
+        format!("{error:?}").contains(r#"request_id: Some("sk-***")"#),
+        "{error:?}"
+    );
+    for response in [error.render(), error.render_in(BodyShape::ANTHROPIC)] {
+        assert_eq!(response.headers()["x-request-id"], "sk-***");
+        assert!(!response.body().contains("Qv3x"), "{}", response.body());
+    }
+    for id in [
+        "req_011CSHoEeqs5C35K2UUqR7Fy",
+        "20240903132633756782166AeCxdlyd",
+    ] {
+        headers.insert("x-request-id", id.parse().unwrap());
+        let error = error_codes::read(StatusCode::BAD_REQUEST, &headers, "{}");
+        assert_eq!(serde_json::to_value(&error).unwrap()["request_id"], id);
+    }
+}

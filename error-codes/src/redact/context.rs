@@ -95,11 +95,7 @@ impl Context {
             let word = value::part(&text[gap.end..]);
             let link = Link::of(word, self.is_part || !self.is_separated);
             if link.is_none() || self.is_parameter {
-                let end = match gap.quote {
-                    Some(quote) => value::end_of_quoted(text, gap.end, quote),
-                    None => value::end_of_lines(text, gap.end),
-                };
-                return self.expects(text, gap.end..end, word);
+                return self.expects(text, gap, word);
             }
             at = gap.end + word.len();
             match link? {
@@ -112,20 +108,29 @@ impl Context {
         None
     }
 
-    /// Returns the part to hide of a value.
-    fn expects(self, text: &str, range: Range<usize>, word: &str) -> Option<Range<usize>> {
-        let value = text.get(range.clone()).filter(|value| !value.is_empty())?;
-        let is_hidden = self.fits(Look::of(value), value, word, &text[range.end..]);
-        let sign = is_hidden.then(|| form::sign(value).unwrap_or_default())?;
+    /// Returns the part to hide of the value after a gap.
+    fn expects(self, text: &str, gap: Gap, word: &str) -> Option<Range<usize>> {
+        let start = gap.end;
+        // The name of another value is followed by that.
+        if word.len() < value::DECIDING && Name::of(word, "", &text[start + word.len()..]).is_some()
+        {
+            return None;
+        }
+        let quoted = gap
+            .quote
+            .and_then(|quote| value::end_of_quoted(text, start, quote));
+        let end = quoted.unwrap_or_else(|| value::deciding_end(text, start));
+        let value = text.get(start..end).filter(|value| !value.is_empty())?;
+        if !self.fits(Look::of(value), value, word, &text[end..]) {
+            return None;
+        }
+        let sign = form::sign(value).unwrap_or_default();
         let is_shown = Look::of(&value[sign.len()..]) != Look::Nothing;
-        is_shown.then_some(range.start + sign.len()..range.end)
+        let end = end.max(value::end_of_lines(text, start));
+        is_shown.then_some(start + sign.len()..end)
     }
 
     fn fits(self, look: Look, value: &str, word: &str, after: &str) -> bool {
-        // `Bearer YOUR_API_KEY` says where it belongs.
-        if look == Look::Joined && Name::of(value, "", "").is_some() {
-            return false;
-        }
         let is_close = !self.is_loose;
         let is_named = is_close && self.is_separated;
         let is_field = matches!(self.name, Name::Field | Name::Password) || self.is_parameter;
@@ -184,7 +189,7 @@ enum Link {
 impl Link {
     fn of(word: &str, may_count: bool) -> Option<Link> {
         let is_digit =
-            !is_separated && word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+            may_count && word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
         match () {
             () if is_digit || is_one_of(word, LEADS) => Some(Link::Leads),
             () if is_one_of(word, SENT) => Some(Link::Sent),
@@ -270,7 +275,7 @@ fn is_prose(word: &str, after: &str) -> bool {
     let mut next = after.chars();
     let goes_on =
         next.next() == Some(' ') && next.next().is_some_and(|c| c.is_alphabetic() || c == '*');
-    goes_on || is_one_of(word, PROSE) || Name::of(word, "", after).is_some()
+    goes_on || is_one_of(word, PROSE)
 }
 
 /// Words in the place of a credential that say there is none.

@@ -5,6 +5,7 @@
 
 use super::look::{has_letters_and_digits, is_elided, is_elision, is_plain, is_random, segments};
 use super::value;
+use crate::cost;
 use core::ops::Range;
 
 /// The form of a credential.
@@ -236,7 +237,9 @@ impl Form {
     /// Returns what of the text after the sign is in the alphabet.
     fn run<'t>(&self, rest: &'t str) -> &'t str {
         let bytes = rest.bytes().take(DECIDING);
-        &rest[..bytes.take_while(|byte| self.alphabet.has(*byte)).count()]
+        let length = bytes.take_while(|byte| self.alphabet.has(*byte)).count();
+        cost::charge(length);
+        &rest[..length]
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn value(text: &str, gap: Gap, is_separated: bool, name: Name) -> Opt
 }
 
 fn authorization(text: &str, start: usize, is_separated: bool) -> Option<Range<usize>> {
-    let scheme = value::end(text, start);
+    let scheme = value::deciding_end(text, start);
     let word = &text[start..scheme];
     let is_known = is_one_of(word, &SCHEMES) || word.contains("HMAC");
     let next = text[scheme..]
@@ -28,7 +28,7 @@ fn authorization(text: &str, start: usize, is_separated: bool) -> Option<Range<u
         if let Some(end) = end_of_pairs(text, next).filter(|_| is_separated || is_known) {
             return Some(next..end);
         }
-        let end = value::end(text, next);
+        let end = value::deciding_end(text, next);
         let is_credential = match Look::of(&text[next..end]) {
             Look::Random => is_separated || is_known,
             Look::Joined => is_known && Name::of(&text[next..end], "", "").is_none(),
@@ -36,15 +36,17 @@ fn authorization(text: &str, start: usize, is_separated: bool) -> Option<Range<u
             Look::Plain | Look::Number | Look::Nothing => false,
         };
         if is_credential {
-            return Some(next..end);
+            return Some(next..value::end(text, next));
         }
     }
     let is_credential = match Look::of(word) {
         Look::Random | Look::Elided => true,
-        Look::Compact | Look::Joined => is_separated && !is_known,
+        Look::Compact | Look::Joined => {
+            is_separated && !is_known && Name::of(word, "", "").is_none()
+        }
         Look::Plain | Look::Number | Look::Nothing => false,
     };
-    is_credential.then_some(start..scheme)
+    is_credential.then(|| start..value::end(text, start))
 }
 
 /// The schemes of `Authorization`.

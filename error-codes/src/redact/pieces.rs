@@ -5,7 +5,6 @@ use super::form;
 use super::place;
 use super::screen::{Screen, Sign};
 use super::star;
-use crate::cost;
 use core::ops::Range;
 use std::vec;
 
@@ -95,7 +94,6 @@ impl<'t> Iterator for Pieces<'t> {
 
 /// Returns the first credential whose sign is between two places of a text.
 fn find(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    cost::charge(end - from);
     let mut screen = Screen::new(text, from, end);
     while let Some((at, sign)) = screen.next() {
         let hidden = match sign {

@@ -41,10 +41,14 @@ pub(super) fn pem(text: &str, begin: usize) -> Option<Range<usize>> {
 /// Returns a value that is named after it: `a1B2c3D4 is not a valid API key`, by the place of the name.
 pub(super) fn named_after(text: &str, name: usize) -> Option<Range<usize>> {
     const WIDEST: usize = 48;
-    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '\'' | '-' | '_');
-    let mut before = text[..name].trim_end();
+    const LONGEST: usize = 256;
+    let is_word = |c: char| c.is_ascii_alphabetic() || c == '\'';
+    let from =
+        (name.saturating_sub(WIDEST + LONGEST)..name).find(|&at| text.is_char_boundary(at))?;
+    let text = &text[from..name];
+    let mut before = text.trim_end();
     let mut is_said = false;
-    while name - before.len() < WIDEST {
+    while text.len() - before.len() < WIDEST {
         let rest = before.trim_end_matches(is_word);
         let word = &before[rest.len()..];
         if is_one_of(word, &SAYING) {
@@ -54,11 +58,14 @@ pub(super) fn named_after(text: &str, name: usize) -> Option<Range<usize>> {
         }
         before = rest.trim_end();
     }
+    if !is_said {
+        return None;
+    }
     let before = before.trim_end_matches(['"', '\'', '`', ')', ']']);
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | '/');
     let start = before.trim_end_matches(is_part).len();
-    let is_credential = is_said && Look::of(&before[start..]) == Look::Random;
-    is_credential.then_some(start..before.len())
+    let is_credential = Look::of(&before[start..]) == Look::Random;
+    is_credential.then_some(from + start..from + before.len())
 }
 
 /// Words that say of what is before them that it is what comes after them.

@@ -4,6 +4,7 @@
 
 use super::form::{FORMS, Form};
 use super::name::{FOREIGN, STEMS};
+use crate::cost;
 
 /// What may be at a place.
 pub(super) enum Sign {
@@ -85,7 +86,10 @@ impl<'t> Screen<'t> {
                 self.key = (self.key | FOLDED[byte as usize] as u32) << 8;
                 SLOTS[slot(self.key)] != 0
             });
-            self.at += found? + 1;
+            let passed = found.map_or(rest.len(), |found| found + 1);
+            cost::charge(passed);
+            self.at += passed;
+            found?;
             self.next = SLOTS[slot(self.key)];
             let stop = self.at.checked_sub(2).filter(|&stop| bytes[stop] == b'.');
             if self.next == STOP {

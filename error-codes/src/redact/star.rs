@@ -7,14 +7,17 @@ use core::ops::Range;
 
 /// Returns a word that contains three signs of elision from a place on, if the rest looks like parts of a credential and not
 /// like emphasis, a rating or a pattern.
-pub(super) fn hidden(text: &str, stars: usize, from: usize) -> Option<Range<usize>> {
+pub(super) fn hidden(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 128;
+    if text[from..at].ends_with(is_elision) {
+        return None;
+    }
     const SHOWN: usize = 6;
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') || is_elision(c);
-    let before = text[from..stars].char_indices().rev().take(LONGEST);
+    let before = text[from..at].char_indices().rev().take(LONGEST);
     let start = before.take_while(|&(_, c)| is_part(c)).last();
-    let start = start.map_or(stars, |(at, _)| from + at);
+    let start = start.map_or(at, |(start, _)| from + start);
     let word = value::part(&text[start..]);
     let shown = word.bytes().filter(u8::is_ascii_alphanumeric).count();
     let is_credential = shown >= SHOWN

@@ -2,13 +2,26 @@
 
 use super::escape;
 use super::look::{is_elision, is_random};
+use crate::cost;
 
 /// Returns the end of the value that begins at a place of a text.
 ///
 /// Everything that hangs on a credential is a part of it, so that no half of it stays: `user:pass`, `id/secret`, `a%2Fb`.
 pub(super) fn end(text: &str, start: usize) -> usize {
+    end_within(text, start, text.len())
+}
+
+/// Returns the end of what decides whether it is a credential: the end of the value, unless it is far away.
+pub(super) fn deciding_end(text: &str, start: usize) -> usize {
+    end_within(text, start, start + DECIDING)
+}
+
+/// How much of a value decides.
+pub(super) const DECIDING: usize = 256;
+
+fn end_within(text: &str, start: usize, limit: usize) -> usize {
     let (mut at, mut end) = (start, start);
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = text[at..].chars().next().filter(|_| at < limit) {
         let rest = &text[at..];
         let length = match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => 1,
@@ -34,6 +47,7 @@ pub(super) fn end(text: &str, start: usize) -> usize {
         at += length;
         end = at;
     }
+    cost::charge(at - start);
     end
 }
 
@@ -54,28 +68,24 @@ pub(super) fn end_of_lines(text: &str, start: usize) -> usize {
     }
 }
 
-/// Returns the end of a value in quotation marks, which may contain any sign but a space.
-pub(super) fn end_of_quoted(text: &str, start: usize, quote: u8) -> usize {
-    const LONGEST: usize = 512;
-    let bytes = text.as_bytes()[start..].iter().take(LONGEST);
+/// Returns the end of a value in quotation marks, which may contain any sign but a space, or `None` if it is not near.
+pub(super) fn end_of_quoted(text: &str, start: usize, quote: u8) -> Option<usize> {
+    let bytes = text.as_bytes()[start..].iter().take(DECIDING);
     let is_end = |byte: &u8| *byte == quote || byte.is_ascii_whitespace() || *byte == b'\\';
-    let close = bytes.clone().position(is_end);
-    match close {
-        Some(length) if length > 0 && text.as_bytes()[start + length] != b' ' => {
-            (start + length).max(end(text, start))
-        }
-        _ => end(text, start),
-    }
+    let length = bytes.clone().position(is_end).unwrap_or(0);
+    cost::charge(length);
+    let is_closed = length > 0 && text.as_bytes()[start + length] != b' ';
+    is_closed.then_some(start + length)
 }
 
 /// Returns the letters, digits, joints and signs of elision at the start of a text, without the full stops at their end.
 pub(super) fn part(text: &str) -> &str {
-    const LONGEST: usize = 256;
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') || is_elision(c);
     let mut chars = text.char_indices();
-    let end = chars.find(|&(at, c)| at >= LONGEST || !is_part(c));
+    let end = chars.find(|&(at, c)| at >= DECIDING || !is_part(c));
     let run = &text[..end.map_or(text.len(), |(at, _)| at)];
+    cost::charge(run.len());
     run.trim_end_matches(['.', '-'])
 }
 
