@@ -14,12 +14,14 @@ use core::ops::Range;
 pub(super) fn after_name(text: &str, stem: usize, from: usize) -> Option<Range<usize>> {
     let word = Word::around(text, stem, from)?;
     let after = &text[word.end..];
-    let (name, context) = if word.is_parameter() {
-        let name = Name::of_parameter(word.text(), after)?;
-        (name, Context::of_parameter(name, word.is_of_api()))
-    } else {
-        let name = Name::of(word.text(), word.before(), after)?;
-        (name, Context::new(name))
+    let query = match word.is_parameter() {
+        true if word.is_of_api() => Query::OfApi,
+        true => Query::Some,
+        false => Query::None,
+    };
+    let name = match query {
+        Query::None => Name::of(word.text(), word.before(), after)?,
+        Query::Some | Query::OfApi => Name::of_parameter(word.text(), after)?,
     };
     if name == Name::Sent && !word.is_about_key() {
         return None;
@@ -30,78 +32,77 @@ pub(super) fn after_name(text: &str, stem: usize, from: usize) -> Option<Range<u
             .then(|| place::named_after(text, word.start))
             .flatten()
     };
-    context.hidden(text, word.end).or_else(before)
+    Context::new(name, query)
+        .hidden(text, word.end)
+        .or_else(before)
 }
 
 /// Returns the credential after a name that is not in Latin script.
 pub(super) fn after_foreign_name(text: &str, at: usize) -> Option<Range<usize>> {
     let (foreign, name) = Name::of_foreign(&text[at..])?;
-    Context::new(name).hidden(text, at + foreign.len())
+    Context::new(name, Query::None).hidden(text, at + foreign.len())
 }
 
 /// A name, and what the words between it and the value say.
 #[derive(Clone, Copy)]
-pub(super) struct Context {
+struct Context {
     name: Name,
-    /// Between them is nothing but `=`, as in an address.
-    is_parameter: bool,
-    /// The address is that of an API.
-    is_api: bool,
+    query: Query,
     is_separated: bool,
     is_loose: bool,
     /// The sentence says that the value was sent: `API key provided: …`.
     is_sent: bool,
-    /// The sentence says that the value is a part of it: `key ending in …`.
-    is_part: bool,
+}
+
+/// Whether a name is that of a parameter in an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Query {
+    None,
+    Some,
+    /// The address is that of an API.
+    OfApi,
 }
 
 /// How many words may be between a name and its value.
 const WORDS: usize = 8;
 
 impl Context {
-    pub(super) fn new(name: Name) -> Self {
+    fn new(name: Name, query: Query) -> Self {
         Context {
             name,
-            is_parameter: false,
-            is_api: false,
+            query,
             is_separated: false,
             is_loose: false,
             is_sent: name == Name::Sent,
-            is_part: name == Name::Part,
         }
     }
 
-    /// A name that stands in the query of an address.
-    pub(super) fn of_parameter(name: Name, is_api: bool) -> Self {
-        Context {
-            is_parameter: true,
-            is_api,
-            ..Context::new(name)
-        }
+    fn is_parameter(self) -> bool {
+        self.query != Query::None
     }
 
     /// Returns the part to hide of the value of a name that ends at a place of a text.
-    pub(super) fn hidden(mut self, text: &str, end: usize) -> Option<Range<usize>> {
+    fn hidden(mut self, text: &str, end: usize) -> Option<Range<usize>> {
         let mut at = end;
         for _ in 0..WORDS {
             let gap = Gap::read(text, at)?;
             self.is_separated |= gap.is_separated;
             self.is_loose |= gap.is_loose;
-            if let Name::Header | Name::Cookie = self.name {
-                if let Some(value) = header::value(text, gap, self.is_separated, self.name) {
-                    return Some(value);
-                }
+            if let Name::Header | Name::Cookie = self.name
+                && let Some(value) = header::value(text, gap, self.is_separated, self.name)
+            {
+                return Some(value);
             }
             let word = value::part(&text[gap.end..]);
-            let link = Link::of(word, self.is_part || !self.is_separated);
-            if link.is_none() || self.is_parameter {
+            let link = Link::of(word, self.name == Name::Part || !self.is_separated);
+            if link.is_none() || self.is_parameter() {
                 return self.expects(text, gap, word);
             }
             at = gap.end + word.len();
             match link? {
                 Link::Leads => {}
                 Link::Sent => self.is_sent = true,
-                Link::Part => self.is_part = true,
+                Link::Part => self.name = Name::Part,
                 Link::State => self.is_loose = true,
             }
         }
@@ -133,8 +134,8 @@ impl Context {
     fn fits(self, look: Look, value: &str, word: &str, after: &str) -> bool {
         let is_close = !self.is_loose;
         let is_named = is_close && self.is_separated;
-        let is_field = matches!(self.name, Name::Field | Name::Password) || self.is_parameter;
-        if self.is_part && matches!(look, Look::Plain | Look::Number | Look::Compact) {
+        let is_field = matches!(self.name, Name::Field | Name::Password) || self.is_parameter();
+        if self.name == Name::Part && matches!(look, Look::Plain | Look::Number | Look::Compact) {
             return (3..=8).contains(&value.len())
                 && !(look == Look::Plain && is_prose(word, after));
         }
@@ -143,26 +144,25 @@ impl Context {
             Look::Random => match self.name {
                 Name::Token => self.is_separated || self.is_sent || value.len() >= 12,
                 Name::Sent => self.is_separated,
-                Name::Hint => self.is_separated || self.is_parameter,
+                Name::Hint => self.is_separated || self.is_parameter(),
                 _ => true,
             },
             Look::Compact => match self.name {
                 Name::Key => is_close && value.len() >= 6,
                 Name::Token => is_named && value.len() >= 6,
-                Name::Hint => self.is_parameter && value.len() >= 6,
+                Name::Hint => self.is_parameter() && value.len() >= 6,
                 Name::Sent => false,
                 _ => is_close && value.len() >= 4,
             },
             Look::Joined => match self.name {
                 Name::Scheme => is_close && !after.starts_with('='),
-                Name::Words => is_named,
-                Name::Key | Name::Token => self.is_parameter || (self.is_sent && is_named),
-                Name::Field | Name::Password => is_named,
+                Name::Key | Name::Token => self.is_parameter() || (self.is_sent && is_named),
+                Name::Words | Name::Field | Name::Password => is_named,
                 _ => false,
             },
             Look::Plain => match self.name {
                 Name::Scheme => is_close && !is_plain(value) && !after.starts_with('='),
-                Name::Key if self.is_parameter => self.is_api || !is_plain(value),
+                Name::Key if self.is_parameter() => self.query == Query::OfApi || !is_plain(value),
                 Name::Hint | Name::Sent => false,
                 _ => {
                     is_named

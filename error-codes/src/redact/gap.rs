@@ -71,7 +71,7 @@ impl Gap {
                 }
                 ',' | ';' | '|' | '–' | '—' | '，' | '、' | '；' => gap.is_loose = true,
                 ' ' | '\t' | '\r' | '\u{a0}' | '\u{3000}' => {
-                    gap.quote = before.filter(|_| is_listed)
+                    gap.quote = before.filter(|_| is_listed);
                 }
                 ')' | ']' | '}' | '）' | '】' | '」' | '』' | '\\' | '#' | '$' | '@' => {}
                 '。' | '！' | '？' => return None,

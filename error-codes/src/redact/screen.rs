@@ -83,7 +83,7 @@ impl<'t> Screen<'t> {
             }
             let rest = bytes.get(self.at..self.end)?;
             let found = rest.iter().position(|&byte| {
-                self.key = (self.key | FOLDED[byte as usize] as u32) << 8;
+                self.key = (self.key | u32::from(FOLDED[usize::from(byte)])) << 8;
                 SLOTS[slot(self.key)] != 0
             });
             let passed = found.map_or(rest.len(), |found| found + 1);
@@ -93,7 +93,7 @@ impl<'t> Screen<'t> {
             self.next = SLOTS[slot(self.key)];
             let stop = self.at.checked_sub(2).filter(|&stop| bytes[stop] == b'.');
             if self.next == STOP {
-                self.next = 0
+                self.next = 0;
             }
             if let Some(stop) = stop {
                 return Some((stop, Sign::Stop));
@@ -127,12 +127,14 @@ impl<'t> Screen<'t> {
 /// Bytes by which a sign is looked up: letters in lower case, and one digit for all.
 static FOLDED: [u8; 256] = {
     let mut folded = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        folded[byte] = fold(byte as u8);
-        byte += 1;
+    let mut byte = u8::MAX;
+    loop {
+        folded[byte as usize] = fold(byte);
+        if byte == 0 {
+            break folded;
+        }
+        byte -= 1;
     }
-    folded
 };
 
 const fn fold(byte: u8) -> u8 {
@@ -158,7 +160,7 @@ const TABLES: ([u8; 1 << SLOT_BITS], [u8; COUNT]) = {
     let mut slots = [0; 1 << SLOT_BITS];
     let mut next = [0; COUNT];
     let mut sign = 0;
-    assert!(COUNT < STOP as usize, "a sign is counted by a byte");
+    let mut number: u8 = 1;
     while sign < COUNT {
         let bytes = bytes(sign);
         let from = if sign < FORMS.len() {
@@ -168,9 +170,12 @@ const TABLES: ([u8; 1 << SLOT_BITS], [u8; COUNT]) = {
         };
         let slot = slot(key(bytes[from], bytes[from + 1], bytes[from + 2]));
         next[sign] = slots[slot];
-        slots[slot] = sign as u8 + 1;
+        slots[slot] = number;
+        // This fails to compile if there are more signs than a byte counts.
+        number += 1;
         sign += 1;
     }
+    assert!(number < STOP, "the last number marks a full stop");
     let hex = b"0abcdef";
     let mut before = 0;
     while before < hex.len() {

@@ -9,10 +9,10 @@ use core::ops::Range;
 /// like emphasis, a rating or a pattern.
 pub(super) fn hidden(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 128;
+    const SHOWN: usize = 6;
     if text[from..at].ends_with(is_elision) {
         return None;
     }
-    const SHOWN: usize = 6;
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') || is_elision(c);
     let before = text[from..at].char_indices().rev().take(LONGEST);
