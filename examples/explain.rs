@@ -354,7 +354,7 @@ fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
         BOLD.render_reset()
     )?;
     let mut line = |label: &str, text: &str| writeln!(out, "  {label:<10} {text}");
-    if let Some(message) = error.message() {
+    if let Some(message) = printed(error, "message") {
         line("message", &message)?;
     }
     let colour = if error.is_retryable() { GOOD } else { BAD };
@@ -378,10 +378,29 @@ fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
         let retrieved = retrieved.map(|day| format!(" (retrieved {day})"));
         line("see", &format!("{page}{}", retrieved.unwrap_or_default()))?;
     }
-    if let Some(id) = error.request_id() {
-        line("request id", id)?;
+    if let Some(id) = printed(error, "request_id") {
+        line("request id", &id)?;
     }
     Ok(())
+}
+
+/// Returns a field as it may be printed on a terminal: without credentials, and with control characters and marks that change
+/// the direction of writing escaped.
+fn printed(error: &ApiError<'_>, field: &str) -> Option<String> {
+    let fields = serde_json::to_value(error).ok()?;
+    let is_disruptive = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let mut text = String::new();
+    for c in fields[field].as_str()?.chars() {
+        if is_disruptive(c) {
+            text.extend(c.escape_default());
+        } else {
+            text.push(c);
+        }
+    }
+    Some(text)
 }
 
 fn retry(error: &ApiError<'_>) -> String {
@@ -412,8 +431,8 @@ fn elsewhere(scope: Scope) -> &'static str {
 
 fn decided_by(error: &ApiError<'_>) -> String {
     let sign = match error.matched_by() {
-        MatchedBy::Code => format!("the code `{}`", error.code().unwrap_or_default()),
-        MatchedBy::Type => format!("the type `{}`", error.error_type().unwrap_or_default()),
+        MatchedBy::Code => format!("the code `{}`", printed(error, "code").unwrap_or_default()),
+        MatchedBy::Type => format!("the type `{}`", printed(error, "type").unwrap_or_default()),
         MatchedBy::Message => "the message".to_owned(),
         MatchedBy::Status => format!("the status code {}", status(error)),
         _ if error.status().is_some() => {

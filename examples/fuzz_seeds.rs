@@ -46,6 +46,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         "messages",
         messages.iter().map(|message| message.clone().into_bytes()),
     )?;
+    let texts = include_str!("../tests/fixtures/secrets.jsonl").lines();
+    let texts = texts.map(serde_json::from_str::<serde_json::Value>);
+    let texts = texts.collect::<Result<Vec<_>, _>>()?.into_iter();
+    let texts = texts.filter_map(|line| Some(line["text"].as_str()?.as_bytes().to_vec()));
+    write(&corpus, "secrets", texts)?;
     let headers = HEADERS
         .iter()
         .map(|lines| [&[0x6b, 0, 0, 0], lines.as_bytes()].concat());

@@ -18,7 +18,9 @@ use std::borrow::Cow;
 ///
 /// Providers echo keys, so everything that prints an error masks credentials: `Display`, `Debug`, `Serialize`,
 /// [`message`](Self::message) and [`render`](Self::render) show `sk-***` instead of `sk-proj-4f…`. The original text is
-/// available from [`raw_message`](Self::raw_message), [`params`](Self::params) and [`body`](Self::body).
+/// available from [`raw_message`](Self::raw_message), [`params`](Self::params), [`code`](Self::code),
+/// [`request_id`](Self::request_id) and [`body`](Self::body). A key that has no known form and no name before it cannot be told
+/// from a request id, and is shown.
 #[derive(Clone)]
 pub struct ApiError<'a>(Parts<'a>);
 
