@@ -10,14 +10,21 @@ const KEY: &str = "sk-proj-a0B1c2D3e4F5g6H7i8J9k0L1m2N3";
 
 fuzz_target!(|text: &str| {
     let (masked, line) = printed(text);
-    assert!(is_left(&masked, text), "{masked:?} is not what is left of {text:?}");
+    assert!(
+        is_left(&masked, text),
+        "{masked:?} is not what is left of {text:?}"
+    );
     assert_eq!(printed(&masked).0, masked);
     assert!(!line.contains(char::is_control), "{line:?}");
     // A text in the middle of which a key stands, behind what is not a letter.
-    let middle = (0..=text.len() / 2).rev().find(|&at| text.is_char_boundary(at));
+    let middle = (0..=text.len() / 2)
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
     let (before, after) = text.split_at(middle.unwrap_or(0));
     let (masked, line) = printed(&format!("{before} {KEY} {after}"));
-    assert!(!masked.contains(&KEY[8..]) && !line.contains(&KEY[8..]), "{masked:?}");
+    // The fuzzer learns the key.
+    let is_shown = masked.contains(&KEY[8..]) || line.contains(&KEY[8..]);
+    assert!(!is_shown || text.contains(&KEY[8..]), "{masked:?}");
 });
 
 /// Returns the message and the line that an error with this message shows.
@@ -25,7 +32,10 @@ fn printed(text: &str) -> (String, String) {
     let body = serde_json::json!({ "error": { "message": text } }).to_string();
     let headers = HeaderMap::new();
     let error = error_codes::read(None, &headers, &body);
-    (error.message().unwrap_or_default().into_owned(), error.to_string())
+    (
+        error.message().unwrap_or_default().into_owned(),
+        error.to_string(),
+    )
 }
 
 /// Returns whether the parts between the masks are in the text, in this order.
