@@ -88,14 +88,15 @@ impl Context {
             let gap = Gap::read(text, at)?;
             self.is_separated |= gap.is_separated;
             self.is_loose |= gap.is_loose;
-            if let Name::Header | Name::Cookie = self.name
-                && let Some(value) = header::value(text, gap, self.is_separated, self.name)
+            let is_header = matches!(self.name, Name::Header | Name::Cookie);
+            if is_header && let Some(value) = header::value(text, gap, self.is_separated, self.name)
             {
                 return Some(value);
             }
             let word = value::part(&text[gap.end..]);
             let link = Link::of(word, self.name == Name::Part || !self.is_separated);
-            if link.is_none() || self.is_parameter() {
+            let link = link.filter(|_| !self.is_parameter());
+            if link.is_none() && !is_header {
                 return self.expects(text, gap, word);
             }
             at = gap.end + word.len();
@@ -122,7 +123,7 @@ impl Context {
             .and_then(|quote| value::end_of_quoted(text, start, quote));
         let end = quoted.unwrap_or_else(|| value::deciding_end(text, start));
         let value = text.get(start..end).filter(|value| !value.is_empty())?;
-        if !self.fits(Look::of(value), value, word, &text[end..]) {
+        if form::is_masked(value) || !self.fits(Look::of(value), value, word, &text[end..]) {
             return None;
         }
         let sign = form::sign(value).unwrap_or_default();

@@ -282,10 +282,12 @@ fn is_shortened(rest: &str) -> bool {
         || rest.starts_with(is_elision) && is_shown(run)
 }
 
-/// Returns whether a mask follows a sign, so that there is nothing left to hide.
+/// Returns whether a word ends in a mask, behind a sign or as a whole, so that there is nothing left to hide.
 pub(super) fn is_masked(text: &str) -> bool {
     let part = value::part(text);
-    sign(part).is_some_and(|sign| part[sign.len()..].chars().all(is_elision))
+    let shown = part.trim_end_matches(is_elision);
+    let mut signs = FORMS.iter().map(|form| form.sign);
+    shown.len() < part.len() && (shown.is_empty() || signs.any(|sign| shown.ends_with(sign)))
 }
 
 /// Returns the longest sign that a text begins with.
@@ -302,5 +304,9 @@ pub(super) fn joined_by_stop(text: &str, stop: usize) -> Option<Range<usize>> {
     let (before, after) = (text.get(stop.checked_sub(32)?..stop)?, &text[stop + 1..]);
     let run = after.bytes().take(17).take_while(u8::is_ascii_alphanumeric);
     let is_key = before.bytes().all(|byte| byte.is_ascii_hexdigit()) && run.count() == 16;
-    is_key.then(|| stop - 32..value::end(text, stop + 1))
+    let glued = text.as_bytes()[..stop - 32].iter().rev().take(DECIDING);
+    let glued = glued
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    is_key.then(|| stop - 32 - glued..value::end(text, stop + 1))
 }

@@ -41,6 +41,9 @@ impl Gap {
                 continue;
             }
             if c.is_ascii_alphanumeric() || c == '_' || is_elision(c) || is_cut(rest) {
+                if gap.end == start && !c.is_ascii_alphanumeric() {
+                    return None;
+                }
                 gap.is_loose |= is_listed;
                 return Some(gap);
             }

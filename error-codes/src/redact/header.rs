@@ -1,5 +1,6 @@
 //! The values of headers that are credentials to their end: `Authorization` and `Cookie`.
 
+use super::form;
 use super::gap::Gap;
 use super::look::Look;
 use super::name::{Name, is_one_of};
@@ -20,6 +21,11 @@ fn authorization(text: &str, start: usize, is_separated: bool) -> Option<Range<u
     let scheme = value::deciding_end(text, start);
     let word = &text[start..scheme];
     let is_known = is_one_of(word, &SCHEMES) || word.contains("HMAC");
+    // What is masked already, as a whole or from a sign on, is the value.
+    let after = text[scheme..].trim_start_matches(' ');
+    if form::is_masked(word) || form::is_masked(after) {
+        return None;
+    }
     let next = text[scheme..]
         .strip_prefix(' ')
         .or_else(|| text[scheme..].strip_prefix("%20"));

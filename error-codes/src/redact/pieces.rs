@@ -92,8 +92,9 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
-/// Returns the first credential whose sign is between two places of a text.
+/// Returns the first credential of those whose signs are between two places of a text.
 fn find(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
+    let mut first: Option<Range<usize>> = None;
     let mut screen = Screen::new(text, from, end);
     while let Some((at, sign)) = screen.next() {
         let hidden = match sign {
@@ -105,9 +106,13 @@ fn find(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
             Sign::Stars => star::hidden(text, at, from),
             Sign::Stop => form::joined_by_stop(text, at),
         };
-        if let Some(hidden) = hidden.filter(|hidden| hidden.start >= from && !hidden.is_empty()) {
-            return Some(hidden);
+        let start = first.as_ref().map_or(text.len(), |first| first.start);
+        let hidden = hidden.filter(|hidden| !hidden.is_empty());
+        if let Some(hidden) = hidden.filter(|hidden| (from..start).contains(&hidden.start)) {
+            // Between a name and its value there may be another credential.
+            screen.end_at(hidden.start);
+            first = Some(hidden);
         }
     }
-    None
+    first
 }

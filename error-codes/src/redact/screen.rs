@@ -64,6 +64,11 @@ impl<'t> Screen<'t> {
         }
     }
 
+    /// Searches on to a place, and no further.
+    pub(super) fn end_at(&mut self, end: usize) {
+        self.end = end;
+    }
+
     /// Returns the next sign and its place.
     pub(super) fn next(&mut self) -> Option<(usize, Sign)> {
         let bytes = self.text.as_bytes();

@@ -1,5 +1,6 @@
 //! Credentials of which a provider shows a part: `ab12****yz34`.
 
+use super::form;
 use super::look::{has_letters_and_digits, is_elision};
 use super::value;
 use core::ops::Range;
@@ -18,10 +19,10 @@ pub(super) fn hidden(text: &str, at: usize, from: usize) -> Option<Range<usize>>
     let start = before.take_while(|&(_, c)| is_part(c)).last();
     let start = start.map_or(at, |(start, _)| from + start);
     let word = value::part(&text[start..]);
-    // What ends in three stars may be masked already, from a sign in the middle of the word on.
-    let is_masked = word.ends_with("***") && word.matches(is_elision).count() == 3;
     let shown = word.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let is_credential =
-        shown >= SHOWN && has_letters_and_digits(word) && !word.starts_with("**") && !is_masked;
+    let is_credential = shown >= SHOWN
+        && has_letters_and_digits(word)
+        && !word.starts_with("**")
+        && !form::is_masked(word);
     is_credential.then(|| start..value::end(text, start))
 }
