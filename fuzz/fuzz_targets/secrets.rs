@@ -1,5 +1,5 @@
-//! Masks any text: the mask takes the place of a part of it and leaves the rest, what is masked is not masked again, a key of a
-//! known form does not show whatever stands around it, and what is displayed is one line.
+//! Masks any text: the mask takes the place of a part of it and leaves the rest, a key of a known form does not show whatever
+//! stands around it, and what is displayed is one line.
 
 #![no_main]
 
@@ -13,7 +13,6 @@ fuzz_target!(|text: &str| {
     // Stars of the text cannot be told from those of a mask.
     let is_kept = text.contains('*') || is_left(&masked, text);
     assert!(is_kept, "{masked:?} is not what is left of {text:?}");
-    assert_eq!(printed(&masked).0, masked);
     assert!(!line.contains(char::is_control), "{line:?}");
     // A text in the middle of which a key stands, behind what is not a letter.
     let middle = (0..=text.len() / 2)

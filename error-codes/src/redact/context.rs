@@ -123,7 +123,8 @@ impl Context {
             .and_then(|quote| value::end_of_quoted(text, start, quote));
         let end = quoted.unwrap_or_else(|| value::deciding_end(text, start));
         let value = text.get(start..end).filter(|value| !value.is_empty())?;
-        if form::is_masked(value) || !self.fits(Look::of(value), value, word, &text[end..]) {
+        let last = value.rsplit(['=', ':']).next()?;
+        if form::is_masked(last) || !self.fits(Look::of(value), value, word, &text[end..]) {
             return None;
         }
         let sign = form::sign(value).unwrap_or_default();
