@@ -135,7 +135,8 @@ impl Name {
             Name::Sent
         } else if is_one_of(last, &["keys", "tokens"]) && is_one_of(before, SECRET) {
             Name::Words
-        } else if is_set && is_one_of(last, &["pass"]) {
+        } else if is_set && is_one_of(last, &["pass"]) && !is_one_of(before, &["not", "to", "must"])
+        {
             Name::Password
         } else if is_set && is_one_of(last, &["auth"]) {
             Name::Field
