@@ -3,6 +3,7 @@
 //!
 //! ```text
 //! cargo run --example compile_time
+//! cargo run --example compile_time -- sizes    # one part of it: tables, scratch or sizes
 //! ```
 //!
 //! Then it checks and builds, from scratch, a crate that only depends on `error-codes`, with the tables of one provider or of
@@ -12,6 +13,7 @@
 //! The crates are written to `target/compile_time`. For the first figures, their dependencies are built before the clock
 //! starts.
 
+use clap::{Parser, ValueEnum};
 use comfy_table::{Table, presets};
 use std::fmt::Write as _;
 use std::fs;
@@ -67,11 +69,36 @@ const FLOOR: Way = Way {
     source: |_| String::new(),
 };
 
+/// Measure how long crates take to build, and how large programs are.
+#[derive(Parser)]
+struct Options {
+    /// One part alone
+    part: Option<Part>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Crates with large tables, by themselves
+    Tables,
+    /// A crate with everything that it depends on
+    Scratch,
+    /// Programs for release
+    Sizes,
+}
+
 fn main() -> ExitCode {
+    let only = Options::parse().part;
+    let parts: [(Part, fn() -> io::Result<Table>); 3] = [
+        (Part::Tables, tables),
+        (Part::Scratch, from_nothing),
+        (Part::Sizes, program_sizes),
+    ];
     let print = || -> io::Result<()> {
-        println!("{}", tables()?);
-        println!("{}", from_nothing()?);
-        println!("{}", program_sizes()?);
+        for (part, measure) in parts {
+            if only.is_none_or(|only| only == part) {
+                println!("{}", measure()?);
+            }
+        }
         Ok(())
     };
     match print() {
@@ -192,10 +219,10 @@ fn program_sizes() -> io::Result<Table> {
         };
         let project = write_crate(&way, 0)?;
         fs::write(project.join("src/main.rs"), source)?;
-        cargo(
-            &project,
-            &["rustc", "--release", "--bins", "--", "-Cstrip=symbols"],
-        )?;
+        let manifest = project.join("Cargo.toml");
+        let text = fs::read_to_string(&manifest)?;
+        fs::write(manifest, text + "\n[profile.release]\nstrip = true\n")?;
+        cargo(&project, &["build", "--release"])?;
         let program = format!("target/release/{}_0", identifier(name));
         let size = fs::metadata(project.join(program))?.len() / 1024;
         let first = *first.get_or_insert(size);
