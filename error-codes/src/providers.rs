@@ -13,6 +13,9 @@ macro_rules! providers {
         /// Every built-in provider whose feature is enabled, in alphabetical order.
         pub static ALL: &[&Provider] = &[$(#[$feature] &$id::PROVIDER),*];
 
+        /// The ids of all providers, whether their features are enabled or not.
+        const IDS: &[&str] = &[$(stringify!($id)),*];
+
         #[cfg(test)]
         const MODULES: &[&str] = &[$(#[$feature] stringify!($id)),*];
     };
@@ -99,7 +102,7 @@ pub(crate) fn built_in() -> &'static ProviderSet {
 ///
 /// # Errors
 ///
-/// An id that no built-in provider has. The error suggests similar ids and lists all.
+/// An id that no built-in provider has, or one whose feature is not enabled. The error says which, and suggests similar ids.
 ///
 /// ```
 /// assert_eq!(error_codes::provider("ppio").map(|ppio| ppio.name()), Ok("PPIO"));
@@ -109,19 +112,33 @@ pub(crate) fn built_in() -> &'static ProviderSet {
 /// ```
 pub fn provider(id: &str) -> Result<&'static Provider, UnknownProvider> {
     let found = ALL.iter().find(|provider| provider.id() == id);
-    found
-        .copied()
-        .ok_or_else(|| UnknownProvider::new(id, ALL.iter().map(|provider| provider.id())))
+    found.copied().ok_or_else(|| {
+        if IDS.contains(&id) {
+            UnknownProvider::disabled(id)
+        } else {
+            UnknownProvider::new(id, ALL.iter().map(|provider| provider.id()))
+        }
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, MODULES};
+    use super::{ALL, IDS, MODULES};
+    use crate::error::UnknownProvider;
 
     #[test]
     fn the_id_of_a_provider_is_the_name_of_its_module() {
         let ids: Vec<&str> = ALL.iter().map(|provider| provider.id()).collect();
         assert_eq!(ids, MODULES);
-        assert!(MODULES.is_sorted());
+        assert!(IDS.is_sorted());
+    }
+
+    #[test]
+    fn a_provider_without_its_feature_is_not_called_unknown() {
+        let error = UnknownProvider::disabled("groq");
+        assert_eq!(
+            error.to_string(),
+            "the provider `groq` needs the feature `groq` of `error-codes`"
+        );
     }
 }

@@ -11,6 +11,8 @@ pub struct UnknownProvider {
     id: Box<str>,
     suggestions: Vec<Box<str>>,
     all: Vec<Box<str>>,
+    /// Whether a feature that is not enabled has it.
+    is_disabled: bool,
 }
 
 /// The longest id that may be a misspelling of another.
@@ -38,6 +40,17 @@ impl UnknownProvider {
                 .cloned()
                 .collect(),
             all,
+            is_disabled: false,
+        }
+    }
+
+    /// Says that the provider is known and its feature is not enabled.
+    pub(crate) fn disabled(id: &str) -> Self {
+        UnknownProvider {
+            id: id.into(),
+            suggestions: Vec::new(),
+            all: Vec::new(),
+            is_disabled: true,
         }
     }
 
@@ -55,7 +68,14 @@ impl UnknownProvider {
 
 impl fmt::Display for UnknownProvider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no provider `{}`", OneLine::from(&*self.id))?;
+        let id = OneLine::from(&*self.id);
+        if self.is_disabled {
+            return write!(
+                f,
+                "the provider `{id}` needs the feature `{id}` of `error-codes`"
+            );
+        }
+        write!(f, "there is no provider `{id}`")?;
         let mut before = "; did you mean";
         for suggestion in self.suggestions() {
             write!(f, "{before} `{}`", OneLine::from(suggestion))?;
@@ -80,6 +100,7 @@ impl fmt::Debug for UnknownProvider {
             .field("id", &redact::mask(&self.id))
             .field("suggestions", &self.suggestions)
             .field("all", &self.all)
+            .field("is_disabled", &self.is_disabled)
             .finish()
     }
 }
