@@ -185,8 +185,7 @@ impl<'s, 'r> Upstream<'s, 'r> {
     /// may repeat the request, so only what it begins with counts.
     fn by_phrase(&self) -> Option<Verdict> {
         let certain = self.in_message.certain?;
-        let begins = certain.clause == 0 && certain.start <= OPENING && !certain.is_of_input;
-        let counts = begins || !self.signs.may_repeat_request();
+        let counts = begins(&certain) || !self.signs.may_repeat_request();
         verdict_of(certain, self.signs).filter(|_| counts)
     }
 
@@ -203,6 +202,11 @@ impl<'s, 'r> Upstream<'s, 'r> {
 
 /// How many words may come before a phrase that begins a message, such as `your` and `the total`.
 const OPENING: usize = 2;
+
+/// Returns whether the message begins with what is said.
+fn begins(said: &Said) -> bool {
+    said.clause == 0 && said.start <= OPENING && !said.is_of_input
+}
 
 /// Takes the hint of a sentence that means the same as a code: it knows whether waiting helps.
 fn hinted(verdict: Verdict, sentence: Option<Verdict>) -> Verdict {
@@ -318,8 +322,12 @@ pub(super) fn kind_in_words(signs: &Signs<'_>) -> Option<ErrorKind> {
 pub(super) fn scope_in_words(kind: ErrorKind, signs: &Signs<'_>) -> Option<Scope> {
     let text = signs.message.as_ref().or(signs.title.as_ref())?;
     let said = said::<Reach>(text.speech()).certain?;
-    // Under a code that says what happened, words about something else may be the caller's.
-    let is_about = || kind_in_words(signs) == Some(kind);
+    // Under a code that says what happened, words may be the caller's that do not begin with the same.
+    let is_about = || {
+        let begin = said_in(signs).certain.filter(begins);
+        let about = begin.and_then(|said| verdict_of(said, signs));
+        about.is_some_and(|about| about.meaning.kind == kind)
+    };
     if said.is_of_input || signs.kind_of_common_code().is_some() && !is_about() {
         return None;
     }

@@ -194,7 +194,7 @@ fn sentences_of_upstreams() -> Vec<&'static str> {
 }
 
 /// Puts a word into each placeholder.
-fn filled(template: &str) -> String {
+pub(crate) fn filled(template: &str) -> String {
     let mut filled = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

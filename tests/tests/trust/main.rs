@@ -55,8 +55,24 @@ fn is_covered(frame: &Frame, filling: &Filling) -> bool {
         Class::Generic | Class::Quoted => true,
         Class::GenericUnquoted | Class::Typed => filling.is_one_clause(),
         // At the start of a clause the provider itself states a delay in the same way.
-        Class::Coded | Class::CommonCode => !(frame.begins_clause && filling.states_delay()),
+        Class::Coded | Class::CommonCode => {
+            let states_delay = frame.begins_clause && filling.states_delay();
+            !(states_delay || is_of_code(frame, filling))
+        }
     }
+}
+
+/// Returns whether a text is the message by which the provider's table tells one fault with a code from others with the same.
+fn is_of_code(frame: &Frame, filling: &Filling) -> bool {
+    let rows = frame.provider.into_iter();
+    let rows = rows.flat_map(|provider| provider.entries().map(|entry| entry.row()));
+    let mut said = rows.filter(|row| {
+        row.messages()
+            .map(fillings::filled)
+            .any(|own| own == filling.text)
+    });
+    let body = || frame.body("");
+    said.any(|row| row.code().is_some_and(|code| body().contains(code)))
 }
 
 /// A combination that failed.
