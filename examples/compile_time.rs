@@ -88,16 +88,18 @@ enum Part {
 
 fn main() -> ExitCode {
     let only = Options::parse().part;
-    let parts: [(Part, fn() -> io::Result<Table>); 3] = [
-        (Part::Tables, tables),
-        (Part::Scratch, from_nothing),
-        (Part::Sizes, program_sizes),
-    ];
     let print = || -> io::Result<()> {
-        for (part, measure) in parts {
-            if only.is_none_or(|only| only == part) {
-                println!("{}", measure()?);
-            }
+        let parts = [Part::Tables, Part::Scratch, Part::Sizes];
+        for part in parts
+            .iter()
+            .filter(|part| only.is_none_or(|only| only == **part))
+        {
+            let table = match part {
+                Part::Tables => tables()?,
+                Part::Scratch => from_nothing()?,
+                Part::Sizes => program_sizes()?,
+            };
+            println!("{table}");
         }
         Ok(())
     };
