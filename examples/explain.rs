@@ -9,13 +9,10 @@
 use anstyle::{AnsiColor, Style};
 use clap::Parser;
 use clap::error::ErrorKind as ClapKind;
-use error_codes::{
-    ApiError, Entry, HeaderMap, HeaderValue, MatchedBy, Provider, Reader, RetryHint, Scope,
-    StatusCode, providers,
-};
+use error_codes::{ApiError, HeaderMap, HeaderValue, Provider, Reader, StatusCode, providers};
+use error_codes_explanation::{Explanation, Fact, parse_header, parse_status, split_head, to_json};
 use http::HeaderName;
 use serde::Deserialize;
-use serde_json::Value;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
@@ -107,19 +104,6 @@ fn refuse(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-fn parse_status(text: &str) -> Result<StatusCode, String> {
-    text.parse()
-        .map_err(|_| "a status code is a number between 100 and 999".to_owned())
-}
-
-fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {
-    let help = "a header is `name: value`, such as `retry-after: 20`";
-    let (name, value) = text.split_once(':').ok_or(help)?;
-    let name = name.trim().parse().map_err(|_| help)?;
-    let value = value.trim().parse().map_err(|_| help)?;
-    Ok((name, value))
-}
-
 fn explain_one(arguments: &Arguments) -> io::Result<()> {
     let says_nothing = arguments.provider.is_none()
         && arguments.status.is_none()
@@ -146,38 +130,6 @@ fn explain_one(arguments: &Arguments) -> io::Result<()> {
     };
     let mut out = anstream::stdout().lock();
     response.explain(arguments.json, &mut out)
-}
-
-/// Splits off the status line and the headers with which the output of `curl -si` begins. After a redirect or a proxy there
-/// are several, and the last belong to the response.
-fn split_head(text: &[u8]) -> (Option<StatusCode>, HeaderMap, &[u8]) {
-    let mut last = (None, HeaderMap::new(), text);
-    while let Some((status, headers, rest)) = first_head(last.2) {
-        last = (Some(status), headers, rest);
-    }
-    last
-}
-
-fn first_head(text: &[u8]) -> Option<(StatusCode, HeaderMap, &[u8])> {
-    let mut rest = text.strip_prefix(b"HTTP/")?;
-    let line = str::from_utf8(take_line(&mut rest)).ok()?;
-    let status = line.split_ascii_whitespace().nth(1)?.parse().ok()?;
-    let mut headers = HeaderMap::new();
-    loop {
-        let line = take_line(&mut rest);
-        if line.is_empty() {
-            return Some((status, headers, rest));
-        }
-        let header = str::from_utf8(line).ok().map(parse_header);
-        headers.extend(header.into_iter().flatten());
-    }
-}
-
-fn take_line<'t>(text: &mut &'t [u8]) -> &'t [u8] {
-    let end = text.iter().position(|byte| *byte == b'\n');
-    let (line, rest) = text.split_at(end.map_or(text.len(), |end| end + 1));
-    *text = rest;
-    line.trim_ascii_end()
 }
 
 fn explain_samples(json: bool) -> io::Result<()> {
@@ -318,163 +270,33 @@ fn headers(lines: &BTreeMap<String, String>) -> HeaderMap {
         .collect::<HeaderMap<HeaderValue>>()
 }
 
-/// Writes the error as one object. Where no provider was given, `provider` is that of the row if its code decided: codes tell
-/// providers apart, messages and status codes do not.
 fn write_json(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
-    let is_named = error.provider().is_none() && error.matched_by() == MatchedBy::Code;
-    match error.matched().filter(|_| is_named) {
-        Some(entry) => {
-            let text = serde_json::to_string(error)?;
-            // Nothing else in the text looks like this field: quotes inside of strings are escaped.
-            let provider = format!(r#""provider":{}"#, Value::from(entry.provider().id()));
-            let text = text.replacen(r#""provider":null"#, &provider, 1);
-            out.write_all(text.as_bytes())
-        }
-        None => Ok(serde_json::to_writer(out, error)?),
-    }
+    out.write_all(to_json(error)?.as_bytes())
 }
 
 const DIM: Style = Style::new().dimmed();
 const BOLD: Style = Style::new().bold();
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default();
+const PLAIN: Style = Style::new();
 
-/// Prints for a person what happened, whether to retry, where else to send the request, which row decided, and where it is
-/// documented.
+/// Prints the explanation for a person.
 fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
-    let matched = error.matched();
-    let who = error.provider().map_or("unknown provider", Provider::name);
-    let what = matched.and_then(|entry| entry.row().summary());
-    let what = what.map_or_else(String::new, |summary| format!(": {summary}"));
+    let explanation = Explanation::of(error);
+    let summary = explanation.summary.map(|summary| format!(": {summary}"));
     writeln!(
         out,
-        "{}{who}: {}{}{what}",
+        "{}{}{}{}",
         BOLD.render(),
-        error.kind(),
-        BOLD.render_reset()
+        explanation.what,
+        BOLD.render_reset(),
+        summary.unwrap_or_default()
     )?;
-    let mut line = |label: &str, text: &str| writeln!(out, "  {label:<10} {text}");
-    if let Some(message) = printed(error, "message") {
-        line("message", &message)?;
-    }
     let colour = if error.is_retryable() { GOOD } else { BAD };
-    let retry = format!(
-        "{}{}{}",
-        colour.render(),
-        retry(error),
-        colour.render_reset()
-    );
-    line("retry", &retry)?;
-    line("elsewhere", elsewhere(error.scope()))?;
-    line("decided by", &decided_by(error))?;
-    for candidate in error.candidates() {
-        line("or", &name(error, candidate))?;
-    }
-    let documented = matched.map(|entry| entry.provider()).or(error.provider());
-    if let Some(provider) = documented
-        && let Some(page) = provider.docs()
-    {
-        let retrieved = provider.retrieved();
-        let retrieved = retrieved.map(|day| format!(" (retrieved {day})"));
-        line("see", &format!("{page}{}", retrieved.unwrap_or_default()))?;
-    }
-    if let Some(id) = printed(error, "request_id") {
-        line("request id", &id)?;
+    for Fact { label, text } in explanation.facts {
+        let style = if label == "retry" { colour } else { PLAIN };
+        let (on, off) = (style.render(), style.render_reset());
+        writeln!(out, "  {label:<10} {on}{text}{off}")?;
     }
     Ok(())
-}
-
-/// Returns a field as it may be printed on a terminal: without credentials, and with control characters and marks that change
-/// the direction of writing escaped.
-fn printed(error: &ApiError<'_>, field: &str) -> Option<String> {
-    let fields = serde_json::to_value(error).ok()?;
-    let is_disruptive = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    let mut text = String::new();
-    for c in fields[field].as_str()?.chars() {
-        if is_disruptive(c) {
-            text.extend(c.escape_default());
-        } else {
-            text.push(c);
-        }
-    }
-    Some(text)
-}
-
-fn retry(error: &ApiError<'_>) -> String {
-    let advice = match error.retry() {
-        RetryHint::Never => "no, it fails again until somebody changes something",
-        RetryHint::Backoff => "yes, with exponential backoff and jitter",
-        RetryHint::AfterReset => "yes, when the limit renews",
-        _ => "no opinion, the provider does not say",
-    };
-    match error.retry_after_with_source() {
-        Some(wait) => {
-            let delay = humantime::format_duration(wait.delay);
-            format!("{advice}; the response says in {delay} ({})", wait.source)
-        }
-        None => advice.to_owned(),
-    }
-}
-
-fn elsewhere(scope: Scope) -> &'static str {
-    match scope {
-        Scope::Request => "nowhere: only another request helps",
-        Scope::Model => "another model, or the same model at another provider",
-        Scope::Key => "another key of this account, or another provider",
-        Scope::Account => "another account, or another provider",
-        _ => "another provider",
-    }
-}
-
-fn decided_by(error: &ApiError<'_>) -> String {
-    let sign = match error.matched_by() {
-        MatchedBy::Code => format!("the code `{}`", printed(error, "code").unwrap_or_default()),
-        MatchedBy::Type => format!("the type `{}`", printed(error, "type").unwrap_or_default()),
-        MatchedBy::Message => "the message".to_owned(),
-        MatchedBy::Status => format!("the status code {}", status(error)),
-        _ if error.status().is_some() => {
-            return format!(
-                "the usual meaning of the status code {}, no row matches",
-                status(error)
-            );
-        }
-        _ => return "nothing: no row matches, and there is no status code".to_owned(),
-    };
-    let Some(entry) = error.matched() else {
-        return sign;
-    };
-    let row = name(error, entry);
-    let is_refined = entry.row().kind() != error.kind();
-    let refined = if is_refined {
-        ", refined by the rest of the response"
-    } else {
-        ""
-    };
-    let differs = match entry.row().status_pattern() {
-        Some(documented) if error.status_differs() => format!(
-            ", although its status code is {documented} and not {}",
-            status(error)
-        ),
-        _ => String::new(),
-    };
-    format!("{sign}, row {row}{refined}{differs}")
-}
-
-/// Returns the name of a row, with its provider unless that is the given one.
-fn name(error: &ApiError<'_>, entry: Entry<'_>) -> String {
-    let (origin, table, row) = (entry.provider().id(), entry.table().name(), entry.row());
-    if error.provider().map(Provider::id) == Some(origin) {
-        format!("{table}::{}", row.variant())
-    } else {
-        format!("{origin} {table}::{}", row.variant())
-    }
-}
-
-fn status(error: &ApiError<'_>) -> String {
-    error
-        .status()
-        .map_or_else(String::new, |status| status.as_u16().to_string())
 }

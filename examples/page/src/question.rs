@@ -1,0 +1,91 @@
+//! What the page asks, and what it is told.
+
+use error_codes::{ApiError, Provider, Reader};
+use error_codes_explanation::{Explanation, parse_status, split_head, to_json};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::time::{Duration, SystemTime};
+
+/// A response that somebody pasted.
+#[derive(Deserialize)]
+struct Question<'a> {
+    /// The body, with or without status line and headers.
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+    /// The provider's id, or nothing if it is not known.
+    #[serde(borrow)]
+    provider: Cow<'a, str>,
+    /// The status code, or nothing if the text has it or nobody knows it.
+    #[serde(borrow)]
+    status: Cow<'a, str>,
+    /// Seconds since 1970: WebAssembly has no clock.
+    now: f64,
+}
+
+/// What the page shows.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Told<'a> {
+    Explained {
+        what: &'a str,
+        summary: Option<&'a str>,
+        is_retryable: bool,
+        facts: Vec<(&'a str, &'a str)>,
+        /// The matched row and those that it may be instead, by provider, table and variant.
+        rows: Vec<[String; 3]>,
+        /// What `explain --json` prints.
+        error: &'a RawValue,
+    },
+    /// Why there is no explanation.
+    Refused(String),
+}
+
+/// Answers a question in JSON with an explanation in JSON.
+pub(crate) fn explain(question: &[u8]) -> String {
+    let told = try_to_explain(question);
+    // What is left cannot be written as JSON, which no text is.
+    told.unwrap_or_else(|cause| serde_json::to_string(&Told::Refused(cause)).unwrap_or_default())
+}
+
+fn try_to_explain(question: &[u8]) -> Result<String, String> {
+    let question: Question<'_> =
+        serde_json::from_slice(question).map_err(|error| error.to_string())?;
+    let given = Some(&*question.provider).filter(|id| !id.is_empty());
+    let provider: Option<&'static Provider> = given
+        .map(error_codes::provider)
+        .transpose()
+        .map_err(|error| error.to_string())?;
+    let status = Some(question.status.trim()).filter(|status| !status.is_empty());
+    let status = status.map(parse_status).transpose()?;
+    let now = Duration::try_from_secs_f64(question.now).ok();
+    let now = now.and_then(|since| SystemTime::UNIX_EPOCH.checked_add(since));
+
+    let (in_text, headers, body) = split_head(question.text.as_bytes());
+    let reader = Reader::from(provider).at(now.unwrap_or(SystemTime::UNIX_EPOCH));
+    let error = reader.read(status.or(in_text), &headers, body);
+    told(&error).map_err(|error| error.to_string())
+}
+
+fn told(error: &ApiError<'_>) -> serde_json::Result<String> {
+    let explanation = Explanation::of(error);
+    let facts = explanation.facts.iter();
+    let entries = error.matched().into_iter().chain(error.candidates());
+    serde_json::to_string(&Told::Explained {
+        what: &explanation.what,
+        summary: explanation.summary.as_deref(),
+        is_retryable: error.is_retryable(),
+        facts: facts.map(|fact| (fact.label, fact.text.as_str())).collect(),
+        rows: entries
+            .map(|entry| {
+                let names = [
+                    entry.provider().id(),
+                    entry.table().name(),
+                    entry.row().variant(),
+                ];
+                names.map(str::to_owned)
+            })
+            .collect(),
+        error: &RawValue::from_string(to_json(error)?)?,
+    })
+}
