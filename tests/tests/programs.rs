@@ -319,20 +319,36 @@ fn catalog_prints_for_people_and_as_a_page() {
     assert_eq!(cells, expected);
 }
 
+/// `tests/page` uses the page in a browser, with the library inside.
 #[test]
 fn catalog_prints_one_page_in_html() {
-    let output = run("catalog", &["--html", "tokendog", "ppio"], b"");
+    let output = run(
+        "catalog",
+        &["--html", "--no-explain", "tokendog", "ppio"],
+        b"",
+    );
     let text = stdout(&output);
     assert!(text.starts_with("<!DOCTYPE html>"), "{text}");
     assert!(!text.contains("src=") && !text.contains("<link"), "{text}");
-    for provider in ["tokendog", "ppio"] {
-        let provider = error_codes::provider(provider).unwrap();
-        assert!(text.contains(&format!("<h2 id=\"{}\">", provider.id())));
+    assert!(text.contains("content=\"default-src 'none'; "), "{text}");
+    assert!(text.contains("id=\"library\"></script>"), "{text}");
+    let (_, rest) = text.split_once("id=\"catalog\">").unwrap();
+    let (rows, _) = rest.split_once("</script>").unwrap();
+    let rows: Value = serde_json::from_str(rows).unwrap();
+    for (at, id) in ["tokendog", "ppio"].into_iter().enumerate() {
+        let provider = error_codes::provider(id).unwrap();
+        let printed = &rows["providers"][at];
+        assert_eq!(printed["id"], id);
+        for (at, table) in provider.tables().enumerate() {
+            assert_eq!(printed["tables"][at]["name"], table.name());
+            let printed = printed["tables"][at]["rows"].as_array().unwrap();
+            let printed: Vec<&Value> = printed.iter().map(|row| &row["variant"]).collect();
+            let variants: Vec<&str> = table.rows().iter().map(|row| row.variant()).collect();
+            assert_eq!(printed, variants);
+        }
     }
-    assert_eq!(
-        text.matches("<table>").count(),
-        text.matches("</table>").count()
-    );
-    let output = run("catalog", &["--html", "--json"], b"");
-    assert_eq!(output.status.code(), Some(2));
+    for wrong in [["--html", "--json"], ["--json", "--no-explain"]] {
+        let output = run("catalog", &wrong, b"");
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+    }
 }

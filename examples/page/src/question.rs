@@ -89,3 +89,56 @@ fn told(error: &ApiError<'_>) -> serde_json::Result<String> {
         error: &RawValue::from_string(to_json(error)?)?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::explain;
+    use serde_json::{Value, json};
+
+    fn ask(question: &Value) -> Value {
+        serde_json::from_str(&explain(question.to_string().as_bytes())).unwrap()
+    }
+
+    #[test]
+    fn a_response_is_explained_with_its_row() {
+        let text =
+            "HTTP/2 403\r\nx-request-id: 1\r\n\r\n{\"code\":403,\"reason\":\"NOT_ENOUGH_BALANCE\"}";
+        let told = ask(&json!({ "text": text, "provider": "ppio", "status": "", "now": 0 }));
+        let told = &told["explained"];
+        assert_eq!(told["what"], "PPIO: quota_exhausted");
+        assert_eq!(told["summary"], "the balance is used up");
+        assert_eq!(told["is_retryable"], false);
+        assert_eq!(
+            told["rows"],
+            json!([["ppio", "LlmErrorCode", "NotEnoughBalance"]])
+        );
+        assert_eq!(told["error"]["status"], 403);
+        assert_eq!(told["error"]["code"], "NOT_ENOUGH_BALANCE");
+    }
+
+    #[test]
+    fn dates_are_compared_with_the_clock_of_the_page() {
+        let text = "HTTP/1.1 429\nretry-after: Thu, 01 Jan 1970 00:01:40 GMT\n\n{}";
+        let told = ask(&json!({ "text": text, "provider": "", "status": "", "now": 70.5 }));
+        assert_eq!(told["explained"]["error"]["retry_after_ms"], 29_500);
+    }
+
+    #[test]
+    fn the_given_status_is_taken_before_that_of_the_text() {
+        let text = "HTTP/1.1 200\n\n{}";
+        let told = ask(&json!({ "text": text, "provider": "", "status": " 503 ", "now": 0 }));
+        assert_eq!(told["explained"]["what"], "unknown provider: unavailable");
+        assert_eq!(told["explained"]["rows"], json!([]));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_in_one_line() {
+        let status = json!({ "text": "", "provider": "", "status": "4x9", "now": 0 });
+        let refusal = "a status code is a number between 100 and 999";
+        assert_eq!(ask(&status), json!({ "refused": refusal }));
+        let provider = json!({ "text": "", "provider": "opena", "status": "", "now": 0 });
+        let refusal = ask(&provider)["refused"].to_string();
+        assert!(refusal.contains("openai"), "{refusal}");
+        assert!(explain(b"\xff").starts_with(r#"{"refused":"#));
+    }
+}
