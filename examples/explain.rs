@@ -231,22 +231,26 @@ impl Response {
         })
     }
 
-    fn read(&self) -> ApiError<'_> {
-        let mut reader = Reader::from(self.provider);
-        if let Some(now) = self.now {
-            reader = reader.at(now);
+    fn reader(&self) -> Reader {
+        let reader = Reader::from(self.provider);
+        match self.now {
+            Some(now) => reader.at(now),
+            None => reader,
         }
-        reader.read(self.status, &self.headers, &self.body)
+    }
+
+    fn read(&self) -> ApiError<'_> {
+        self.reader().read(self.status, &self.headers, &self.body)
     }
 
     fn explain(&self, json: bool, out: &mut impl Write) -> io::Result<()> {
-        let error = self.read();
         if json {
-            write_json(&error, out)?;
-            writeln!(out)
-        } else {
-            explain(&error, out)
+            write_json(&self.read(), out)?;
+            return writeln!(out);
         }
+        let reader = self.reader();
+        let explanation = Explanation::of_response(&reader, self.status, &self.headers, &self.body);
+        print(explanation, out)
     }
 }
 
@@ -280,9 +284,8 @@ const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default();
 const PLAIN: Style = Style::new();
 
-/// Prints the explanation for a person.
-fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
-    let explanation = Explanation::of(error);
+/// Prints an explanation for a person.
+fn print(explanation: Explanation, out: &mut impl Write) -> io::Result<()> {
     let summary = explanation.summary.map(|summary| format!(": {summary}"));
     writeln!(
         out,
@@ -292,7 +295,7 @@ fn explain(error: &ApiError<'_>, out: &mut impl Write) -> io::Result<()> {
         BOLD.render_reset(),
         summary.unwrap_or_default()
     )?;
-    let colour = if error.is_retryable() { GOOD } else { BAD };
+    let colour = if explanation.is_retryable { GOOD } else { BAD };
     for Fact { label, text } in explanation.facts {
         let style = if label == "retry" { colour } else { PLAIN };
         let (on, off) = (style.render(), style.render_reset());

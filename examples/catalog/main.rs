@@ -39,7 +39,7 @@ struct Arguments {
     html: bool,
 
     /// Leave out of the page what explains responses, for which the library is compiled to WebAssembly
-    #[arg(long, requires = "html")]
+    #[arg(long, requires = "html", conflicts_with_all = ["json", "markdown", "list"])]
     no_explain: bool,
 
     /// Print a list of the providers in Markdown, as it stands in the README

@@ -26,6 +26,8 @@ RESPONSES = [
     ("", "402", '{"error":{"message":"余额不足，请充值","code":"nothing_known"}}'),
     ("", "503", "<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>"),
     ("", "", "HTTP/1.1 100 Continue\n\nHTTP/1.1 429 Too Many Requests\nretry-after: Thu, 26 Nov 2099 10:00:00 GMT\n\nslow down"),
+    ("", "", 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{"id":"1","choices":[]}'),
+    ("", "", 'HTTP/1.1 200 OK\r\n\r\n{"error":{"code":"rate_limit_exceeded"}}'),
     ("", "", "<script>document.title = 'changed'</script>"),
 ]
 

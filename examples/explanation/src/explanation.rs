@@ -1,7 +1,7 @@
 //! What happened, whether to retry, where else to send the request, which row decided, and where it is documented.
 
 use crate::advice;
-use error_codes::{ApiError, Entry, MatchedBy, Provider};
+use error_codes::{ApiError, Entry, HeaderMap, MatchedBy, Provider, Reader, StatusCode};
 
 /// An error, told to a person.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -10,6 +10,8 @@ pub struct Explanation {
     pub what: String,
     /// What the matched row says about it.
     pub summary: Option<String>,
+    /// Whether the same request may succeed later.
+    pub is_retryable: bool,
     /// Everything else, in the order in which it is told.
     pub facts: Vec<Fact>,
 }
@@ -32,7 +34,30 @@ impl Explanation {
         Explanation {
             what: format!("{who}: {}", error.kind()),
             summary: summary.map(str::to_owned),
+            is_retryable: error.is_retryable(),
             facts: facts(error),
+        }
+    }
+
+    /// Explains a response, which may be a success.
+    #[must_use]
+    pub fn of_response(
+        reader: &Reader,
+        status: Option<StatusCode>,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Self {
+        match status.filter(StatusCode::is_success) {
+            Some(status) if reader.error_in(status, headers, body).is_none() => {
+                let status = status.as_u16();
+                Explanation {
+                    what: format!("no error: status code {status}, and none in the body"),
+                    summary: None,
+                    is_retryable: false,
+                    facts: Vec::new(),
+                }
+            }
+            _ => Self::of(&reader.read(status, headers, body)),
         }
     }
 }

@@ -10,4 +10,4 @@ mod json;
 pub use advice::{elsewhere, retry};
 pub use explanation::{Explanation, Fact};
 pub use head::{parse_header, parse_status, split_head};
-pub use json::to_json;
+pub use json::{object_to_json, to_json};

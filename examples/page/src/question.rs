@@ -63,18 +63,19 @@ fn try_to_explain(question: &[u8]) -> Result<String, String> {
 
     let (in_text, headers, body) = split_head(question.text.as_bytes());
     let reader = Reader::from(provider).at(now.unwrap_or(SystemTime::UNIX_EPOCH));
-    let error = reader.read(status.or(in_text), &headers, body);
-    told(&error).map_err(|error| error.to_string())
+    let status = status.or(in_text);
+    let explanation = Explanation::of_response(&reader, status, &headers, body);
+    let error = reader.read(status, &headers, body);
+    told(&explanation, &error).map_err(|error| error.to_string())
 }
 
-fn told(error: &ApiError<'_>) -> serde_json::Result<String> {
-    let explanation = Explanation::of(error);
+fn told(explanation: &Explanation, error: &ApiError<'_>) -> serde_json::Result<String> {
     let facts = explanation.facts.iter();
     let entries = error.matched().into_iter().chain(error.candidates());
     serde_json::to_string(&Told::Explained {
         what: &explanation.what,
         summary: explanation.summary.as_deref(),
-        is_retryable: error.is_retryable(),
+        is_retryable: explanation.is_retryable,
         facts: facts.map(|fact| (fact.label, fact.text.as_str())).collect(),
         rows: entries
             .map(|entry| {
