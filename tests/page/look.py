@@ -100,6 +100,15 @@ def check_search(checks, browser, rows):
     clear(browser)
 
 
+def check_scrolling(checks, browser):
+    for shown in [60, 120, 180]:
+        more = f"list.childElementCount > {shown}"
+        checks.equal(f"{shown} rows are drawn", browser.evaluate(f"list.childElementCount >= {shown}"), True)
+        browser.evaluate("byId('look-up').scrollTop = byId('look-up').scrollHeight")
+        checks.equal(f"more than {shown} rows at the end", browser.until(more), True)
+    browser.evaluate("byId('look-up').scrollTop = 0")
+
+
 def check_filters(checks, browser, rows):
     for field, value, fits in [
         ("kind", "timeout", lambda row: row["kind"] == "timeout"),
@@ -156,6 +165,8 @@ def check_keyboard(checks, browser):
     checks.equal("Escape closes it", browser.until("document.body.dataset.view === 'list'"), True)
     checks.equal("and is back at the row", browser.until(f"({focused}) === {before + 1}"), True)
     browser.press("/", "/")
+    browser.evaluate("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true }))")
+    checks.equal("Escape in the composition of a word", browser.evaluate("filters.query.value"), "rate")
     browser.press("Escape")
     checks.equal("Escape empties the search", browser.evaluate("filters.query.value"), "")
     browser.type("insufficient_quota")
@@ -242,6 +253,7 @@ def main():
     try:
         browser.open(page.as_uri())
         check_search(checks, browser, rows)
+        check_scrolling(checks, browser)
         check_filters(checks, browser, rows)
         check_rows(checks, browser, page, rows)
         check_keyboard(checks, browser)

@@ -24,10 +24,17 @@ function showFound() {
 
 const counted = (number, what) => `${number.toLocaleString("en")} ${what}${number === 1 ? "" : "s"}`;
 
+/** Sees when the end of the list comes near. */
+const watch = new IntersectionObserver((seen) => seen.some((end) => end.isIntersecting) && showMore(), { scrollMargin: "600px" });
+
 function showMore() {
   const next = found.slice(list.childElementCount, list.childElementCount + CHUNK);
   list.append(...next.map(listItem));
-  byId("more").hidden = list.childElementCount === found.length;
+  const end = byId("more");
+  end.hidden = list.childElementCount === found.length;
+  // The end may be as near as before; only one that is watched anew is reported again.
+  watch.unobserve(end);
+  watch.observe(end);
 }
 
 function listItem(row) {

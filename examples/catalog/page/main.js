@@ -39,7 +39,8 @@ function follow() {
 function onKey(event) {
   const { activeElement: focused } = document;
   const types = focused.matches("input, textarea, select");
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Enter and Escape also end the composition of a Chinese word, and then mean nothing else.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "/" && !types) filters.query.select();
   else if (event.key === "Escape") back(focused);
   else if (event.key === "Enter" && focused === filters.query) list.querySelector("a")?.click();
@@ -70,6 +71,5 @@ show();
 byId("filters").addEventListener("input", showFound);
 byId("filters").addEventListener("submit", (event) => event.preventDefault());
 byId("filters").addEventListener("reset", () => setTimeout(showFound));
-new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && showMore(), { scrollMargin: "600px" }).observe(byId("more"));
 addEventListener("hashchange", follow);
 addEventListener("keydown", onKey);
