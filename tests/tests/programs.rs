@@ -343,7 +343,7 @@ fn catalog_prints_one_page_in_html() {
             assert_eq!(printed["tables"][at]["name"], table.name());
             let printed = printed["tables"][at]["rows"].as_array().unwrap();
             let printed: Vec<&Value> = printed.iter().map(|row| &row["variant"]).collect();
-            let variants: Vec<&str> = table.rows().iter().map(|row| row.variant()).collect();
+            let variants: Vec<&str> = table.rows().iter().map(error_codes::Row::variant).collect();
             assert_eq!(printed, variants);
         }
     }

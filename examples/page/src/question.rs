@@ -133,6 +133,20 @@ mod tests {
     }
 
     #[test]
+    fn a_success_is_no_error() {
+        let text = "HTTP/1.1 200 OK\n\n{\"choices\":[]}";
+        let told = ask(&json!({ "text": text, "provider": "", "status": "", "now": 0 }));
+        assert_eq!(
+            told["explained"]["what"],
+            "no error: status code 200, and none in the body"
+        );
+        assert_eq!(told["explained"]["facts"], json!([]));
+        let text = "HTTP/1.1 200 OK\n\n{\"error\":{\"code\":\"rate_limit_exceeded\"}}";
+        let told = ask(&json!({ "text": text, "provider": "openai", "status": "", "now": 0 }));
+        assert_eq!(told["explained"]["what"], "OpenAI: rate_limited");
+    }
+
+    #[test]
     fn what_cannot_be_read_is_refused_in_one_line() {
         let status = json!({ "text": "", "provider": "", "status": "4x9", "now": 0 });
         let refusal = "a status code is a number between 100 and 999";
