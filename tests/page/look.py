@@ -200,8 +200,23 @@ def check_explanations(checks, browser):
     fill(browser, "response-status", "4x9")
     refusal = browser.until("document.querySelector('#explanation .notice')?.textContent.startsWith('a status code is')")
     checks.equal("a status that is none", refusal, True)
+    check_the_way_to_the_row(checks, browser)
     browser.evaluate("byId('paste').reset()")
     checks.equal("cleared", browser.until("byId('explanation').childElementCount === 0"), True)
+
+
+def check_the_way_to_the_row(checks, browser):
+    provider, status, text = RESPONSES[1]
+    for field, value in [("sender", provider), ("response-status", status), ("response", text)]:
+        fill(browser, field, value)
+    browser.until("document.querySelector('#explanation .row-link')")
+    browser.evaluate("document.querySelector('#explanation .row-link').click()")
+    row = "#ppio/LlmErrorCode/NotEnoughBalance"
+    checks.equal("the row of an explanation", browser.until(f"location.hash === '{row}' && document.body.dataset.view === 'row'"), True)
+    browser.evaluate("history.back()")
+    checks.equal("the way back", browser.until("document.body.dataset.view === 'explain'"), True)
+    kept = browser.evaluate("pasted.text.value !== '' && document.querySelector('#explanation .row-link') !== null")
+    checks.equal("the explanation is still there", kept, True)
 
 
 def check_nothing_is_loaded(checks, browser, page):

@@ -72,7 +72,7 @@ function spoken(label, text, isRetryable) {
 /** Makes a link to a row, unless the page was printed without its provider. */
 function rowLink(names) {
   const row = rowsById.get(names.join("/"));
-  return row ? element("a", { class: "row-link", href: addressOf(row) }, `${row.provider.name} ${row.title}`) : null;
+  return row ? element("a", { class: "row-link", href: addressOf(row) }, `${row.provider.name}, ${row.table}::${row.variant}`) : null;
 }
 
 function prepareExplaining() {
