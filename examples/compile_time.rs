@@ -15,6 +15,7 @@
 
 use clap::{Parser, ValueEnum};
 use comfy_table::{Table, presets};
+use error_codes_examples::arguments;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -69,9 +70,10 @@ const FLOOR: Way = Way {
     source: |_| String::new(),
 };
 
-/// Measure how long crates take to build, and how large programs are.
+/// Measure how long tables take to build, and how large programs are
 #[derive(Parser)]
-struct Options {
+#[command(name = "compile_time")]
+struct Arguments {
     /// One part alone
     part: Option<Part>,
 }
@@ -87,7 +89,7 @@ enum Part {
 }
 
 fn main() -> ExitCode {
-    let only = Options::parse().part;
+    let Arguments { part: only } = arguments();
     let print = || -> io::Result<()> {
         let parts = [Part::Tables, Part::Scratch, Part::Sizes];
         for part in parts

@@ -5,15 +5,25 @@
 //! cargo run --example fuzz_seeds -- fuzz/corpus
 //! ```
 
+use clap::Parser;
 use error_codes::providers;
+use error_codes_examples::arguments;
 use error_codes_tests::labelled;
 use std::error::Error;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+
+/// Write the seeds of the fuzz targets
+#[derive(Parser)]
+#[command(name = "fuzz_seeds")]
+struct Arguments {
+    /// The folder of the corpus
+    #[arg(value_name = "FOLDER")]
+    corpus: PathBuf,
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let corpus = env::args_os().nth(1).map(PathBuf::from);
-    let corpus = corpus.ok_or("expected the folder of the corpus as an argument")?;
+    let Arguments { corpus } = arguments();
     let responses = labelled(include_str!("../tests/fixtures/samples.jsonl"))?;
     let mut bodies: Vec<(u8, String)> = Vec::new();
     let mut messages: Vec<String> = Vec::new();

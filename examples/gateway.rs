@@ -12,12 +12,12 @@ use clap::{CommandFactory, Parser};
 use error_codes::HeaderMap;
 use error_codes::failover::Cooldown;
 use error_codes_examples::gateway::{Gateway, Upstream};
-use error_codes_examples::{Server, mock};
+use error_codes_examples::{Server, arguments, mock, refuse};
 use serde_json::json;
 use std::error::Error;
 use std::process::ExitCode;
 
-/// An OpenAI-compatible gateway that fails over by the scope of the error.
+/// An OpenAI-compatible gateway that fails over by the scope of the error
 #[derive(Parser)]
 #[command(name = "gateway")]
 struct Arguments {
@@ -47,7 +47,7 @@ impl Arguments {
                 let id = upstream.provider.id();
                 let fault = format!("two upstreams of {id} have the same model and key");
                 let mut command = Arguments::command();
-                command.error(ErrorKind::ValueValidation, fault).exit();
+                refuse::<Arguments>(&command.error(ErrorKind::ValueValidation, fault));
             }
         }
     }
@@ -55,7 +55,7 @@ impl Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments: Arguments = arguments();
     arguments.check();
     error_codes_examples::exit("gateway", run(arguments).await)
 }

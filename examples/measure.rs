@@ -11,27 +11,32 @@
 use clap::Parser;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use error_codes::MatchedBy;
+use error_codes_examples::arguments;
 use error_codes_tests::{Extent, FIXTURES, Labelled, Score, Share, labelled};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Counts how many labelled responses are classified as labelled.
+/// Count how many labelled responses are classified as labelled
 #[derive(Parser)]
+#[command(name = "measure")]
 struct Options {
-    /// Lists each response whose result differs from its label.
+    /// List each response whose result differs from its label
     #[arg(long)]
     misses: bool,
-    /// Prints JSON.
+
+    /// Print JSON
     #[arg(long)]
     json: bool,
-    /// JSONL files to read instead of the fixtures.
+
+    /// JSONL files to read instead of the fixtures
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let options: Options = arguments();
     let measured = match measure(&options) {
         Ok(measured) => measured,
         Err(error) => {

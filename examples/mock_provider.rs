@@ -9,7 +9,7 @@ use clap::Parser;
 use error_codes::Provider;
 use error_codes::integrations::reqwest::ResponseExt;
 use error_codes::providers::{modelverse, ppio, skyengine};
-use error_codes_examples::{Server, mock};
+use error_codes_examples::{Server, arguments, mock};
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -28,7 +28,7 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments: Arguments = arguments();
     error_codes_examples::exit("mock_provider", run(&arguments).await)
 }
 

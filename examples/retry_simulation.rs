@@ -8,6 +8,7 @@
 use clap::Parser;
 use error_codes::providers::ppio;
 use error_codes::{ApiError, HeaderMap, HeaderValue, RetryPolicy, StatusCode};
+use error_codes_examples::arguments;
 use std::time::Duration;
 
 /// What retries do to a provider that is down
@@ -16,7 +17,7 @@ use std::time::Duration;
 struct Arguments {}
 
 fn main() {
-    let Arguments {} = Arguments::parse();
+    let Arguments {} = arguments();
     outage();
     recovery();
     wave();

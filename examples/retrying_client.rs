@@ -9,7 +9,7 @@ use clap::Parser;
 use error_codes::integrations::reqwest_middleware::RetryMiddleware;
 use error_codes::providers::ppio;
 use error_codes::{Provider, RetryPolicy};
-use error_codes_examples::{Server, mock};
+use error_codes_examples::{Server, arguments, mock};
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware};
 use std::error::Error;
 use std::process::ExitCode;
@@ -22,7 +22,7 @@ struct Arguments {}
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Arguments {} = Arguments::parse();
+    let Arguments {} = arguments();
     error_codes_examples::exit("retrying_client", run().await)
 }
 

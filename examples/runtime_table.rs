@@ -5,13 +5,16 @@
 //! cargo run --example runtime_table -- table.tsv
 //! ```
 
+use clap::Parser;
 use error_codes::{
     ApiError, BodyShape, ErrorKind, HeaderMap, Provider, Registry, Row, Scope, StatusCode,
     StatusPattern, Table,
 };
+use error_codes_examples::arguments;
 use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::{env, fs};
 
 /// The table of Acme, a fictional provider. It can be any file with the same columns.
 const ACME: &str = include_str!("acme.tsv");
@@ -22,6 +25,15 @@ const BAD_LINES: [&str; 3] = [
     "401\tbad_key\tBadKey\tunauthorised\t-\t-\tno API key, or a wrong one",
     "401\tbad_key\tBadKey",
 ];
+
+/// Read responses with a table from a file
+#[derive(Parser)]
+#[command(name = "runtime_table")]
+struct Arguments {
+    /// A table with the columns of `acme.tsv`; without it, that one
+    #[arg(value_name = "FILE")]
+    table: Option<PathBuf>,
+}
 
 fn main() -> ExitCode {
     match run() {
@@ -34,7 +46,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let text = match env::args_os().nth(1) {
+    let Arguments { table } = arguments();
+    let text = match table {
         Some(path) => fs::read_to_string(path)?,
         None => ACME.to_owned(),
     };

@@ -17,20 +17,24 @@ mod world;
 use clap::Parser;
 use comfy_table::{CellAlignment, Table, presets};
 use error_codes::failover::{Failover, Preference, Route, Threshold};
+use error_codes_examples::arguments;
 use gateway::{Tally, run};
 use std::process::ExitCode;
 use world::{KEYS, PROVIDERS, Scenario};
 
-/// Simulates a gateway whose providers fail.
+/// Simulate a gateway whose providers fail
 #[derive(Parser)]
+#[command(name = "failover_simulation")]
 struct Options {
-    /// The number of requests in each situation.
-    #[arg(long, default_value_t = 1_000_000)]
+    /// The number of requests in each situation
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     requests: u64,
-    /// Chooses which requests fail.
-    #[arg(long, default_value_t = 1)]
+
+    /// Choose which requests fail
+    #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
-    /// Prints how long a decision takes, which depends on the machine.
+
+    /// Print how long a decision takes, which depends on the machine
     #[arg(long)]
     cost: bool,
 }
@@ -63,7 +67,7 @@ fn with_threshold(faults: u16) -> Failover {
 }
 
 fn main() -> ExitCode {
-    let options = Options::parse();
+    let options: Options = arguments();
     if options.cost {
         println!("{}", cost::table());
         return ExitCode::SUCCESS;

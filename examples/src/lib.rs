@@ -1,7 +1,8 @@
-//! The servers of the examples, as a library, because some examples and the tests talk to them.
+//! What the examples share: their arguments, and the servers, which the tests talk to as well.
 
 #![forbid(unsafe_code)]
 
+mod arguments;
 mod events;
 pub mod gateway;
 pub mod mock;
@@ -9,6 +10,7 @@ mod names;
 mod server;
 mod upstream;
 
+pub use arguments::{arguments, refuse};
 pub use server::{Server, client};
 
 use std::error::Error;

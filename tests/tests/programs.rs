@@ -1,8 +1,12 @@
-//! The two programs, run as a user runs them.
+//! The programs, run as a user runs them.
+
+#[path = "programs/explain.rs"]
+mod explain;
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Output, Stdio};
+use std::thread;
 
 fn start(example: &str, arguments: &[&str]) -> Child {
     Command::new(env!("CARGO"))
@@ -18,8 +22,12 @@ fn start(example: &str, arguments: &[&str]) -> Child {
 
 fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = start(example, arguments);
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
+    let mut stdin = child.stdin.take().unwrap();
+    thread::scope(|scope| {
+        // While the program writes, which would wait for its output to be read. It may end before it has read everything.
+        scope.spawn(move || stdin.write_all(input).is_ok());
+        child.wait_with_output().unwrap()
+    })
 }
 
 fn stdout(output: &Output) -> &str {
