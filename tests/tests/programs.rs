@@ -2,6 +2,8 @@
 
 #[path = "programs/explain.rs"]
 mod explain;
+#[path = "programs/format.rs"]
+mod format;
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
