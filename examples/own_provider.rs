@@ -17,12 +17,12 @@ error_codes::provider_errors! {
 
     /// Error codes of the Acme API.
     pub enum ErrorCode {
-        | status | code                 | variant        | kind           | scope | message                            | summary                             |
-        | 401    | bad_key, invalid_key | -              | Authentication | -     | -                                  | "no key, or a wrong one"            |
-        | 402    | 1113                 | NoCredit       | QuotaExhausted | -     | -                                  | "the prepaid credit is used up"     |
-        | 429    | 2007                 | TooManyPrompts | RateLimited    | Model | "Slow down, {model} is in demand"  | "a limit on prompts per minute"     |
-        | 502    | "upstream:failed"    | -              | Unavailable?   | -     | -                                  | "a model failed upstream"           |
-        | 5xx    | -                    | Fault          | Internal       | -     | -                                  | "any other fault"                   |
+        | status | code                 | variant        | kind           | scope | message                           | summary                         |
+        | 401    | bad_key, invalid_key | -              | Authentication | -     | -                                 | "no key, or a wrong one"        |
+        | 402    | 1113                 | NoCredit       | QuotaExhausted | -     | -                                 | "the prepaid credit is used up" |
+        | 429    | 2007                 | TooManyPrompts | RateLimited    | Model | "Slow down, {model} is in demand" | "a limit on prompts per minute" |
+        | 502    | "upstream:failed"    | -              | Unavailable?   | -     | -                                 | "a model failed upstream"       |
+        | 5xx    | -                    | Fault          | Internal       | -     | -                                 | "any other fault"               |
     }
 }
 

@@ -34,13 +34,13 @@ error_codes::provider_errors! {
 
     /// The gateway's own errors.
     pub enum GatewayError {
-        | status | type                  | code         | kind           | message                               | summary                                |
-        | 400    | invalid_request_error | invalid_body | InvalidRequest | "The body is not a JSON object"       | "a request that is not JSON"           |
-        | 408    | invalid_request_error | slow_body    | Timeout        | "The body took too long"              | "a request that does not end"          |
-        | 413    | invalid_request_error | long_body    | PayloadTooLarge | "The body is too long"               | "a request beyond the limit"           |
-        | 502    | server_error          | no_response  | Unavailable    | "{provider} did not respond"          | "a connection that failed or was lost, or a response that was too long or took too long" |
-        | 502    | server_error          | redirected   | Unavailable    | "{provider} redirected the request"   | "an upstream that is somewhere else"   |
-        | 503    | server_error          | none_left    | Unavailable    | "No upstream is available at present" | "every upstream is cooling down"       |
+        | status | type                  | code         | kind            | message                               | summary                                                                                  |
+        | 400    | invalid_request_error | invalid_body | InvalidRequest  | "The body is not a JSON object"       | "a request that is not JSON"                                                             |
+        | 408    | invalid_request_error | slow_body    | Timeout         | "The body took too long"              | "a request that does not end"                                                            |
+        | 413    | invalid_request_error | long_body    | PayloadTooLarge | "The body is too long"                | "a request beyond the limit"                                                             |
+        | 502    | server_error          | no_response  | Unavailable     | "{provider} did not respond"          | "a connection that failed or was lost, or a response that was too long or took too long" |
+        | 502    | server_error          | redirected   | Unavailable     | "{provider} redirected the request"   | "an upstream that is somewhere else"                                                     |
+        | 503    | server_error          | none_left    | Unavailable     | "No upstream is available at present" | "every upstream is cooling down"                                                         |
     }
 }
 

@@ -11,8 +11,8 @@ crate::provider_errors! {
 
     /// What happened. A row with `?` yields to the status code of an error; of several such rows, the first counts.
     pub enum Phrase {
-        | variant | kind | phrase |
-        | Money | QuotaExhausted |
+        | variant    | kind             | phrase |
+        | Money      | QuotaExhausted   |
             "(balance|credit|credits|funds|fund|wallet|prepaid balance|user quota|token quota|points|resource pack|resource package|prepaid package|allowance|pkg) … (insufficient|not enough|too low|exhausted|depleted|used up|run out|ran out|empty|negative|below zero|zero|is 0|unavailable|not sufficient|expired|overdrawn|consumed|is low|does not cover|doesn't cover)",
             "(insufficient|inadequate|not enough|low|negative|zero|no remaining|no more|lack of|lacks) … (balance|credit|credits|funds|fund|wallet|points)",
             "(insufficient|not enough|no|zero) (quota|user quota|token quota|account quota|budget|prepaid)",
@@ -45,7 +45,7 @@ crate::provider_errors! {
             "(余额不足|额度不足|配额不足|点数不足|积分不足|欠费|请充值|未充值|充值后|需要充值|请先充值|请续费|续费|购买套餐|账户欠费|已欠费|账户余额|超出预算|费用不足)",
             "(不足|用尽|耗尽|没有|无可用|缺少) … (余额|额度|配额|点数|积分|套餐|资源包)"
         |
-        | Window | QuotaExhausted |
+        | Window     | QuotaExhausted   |
             "(exceed|exceeded|exceeds|exhausted|reached|hit|over|above|beyond|used up|used all|consumed|surpassed|crossed) … (usage limit|usage limits|quota limits|free allocation|daily allocation|allocation|usage cap|monthly limit|monthly quota|weekly limit|weekly quota|daily limit|daily quota|daily request limit|plan limit|plan limits|subscription quota|monthly usage|weekly usage|daily usage|session limit|hour limit|weekly usage limit|message limit|request allowance)",
             "(usage limit|usage limits|usage cap|monthly limit|monthly quota|weekly limit|weekly quota|daily limit|daily quota|daily request limit|plan limit|plan limits|monthly usage|weekly usage|daily usage|usage quota|token plan|coding plan|session limit|hour limit|message limit) … (exceed|exceeded|exceeds|exhausted|reached|hit|used up|ended|expired|depleted|ran out|run out|over|crossed|finished|is over)",
             "(quota exceeded|quota has been exceeded|quota is exceeded|exceeded quota|quota reached) … (day|daily|month|monthly|week|weekly|plan|billing|account)",
@@ -58,7 +58,7 @@ crate::provider_errors! {
             "(超出|超过|达到|已达) … (每日|当日|今日|每天|每月|本月|每周|日|月) … (上限|限额|额度|限制|配额|次数)",
             "(每日|当日|今日|每天|每月|本月|每周) … (上限|用完|限额|超限|用尽|次数已)"
         |
-        | Context | ContextLength |
+        | Context    | ContextLength    |
             "(prompt|input|context|conversation|messages|tokens) (does not|do not|doesn't|don't|cannot|can't) (fit) … (context|window|model)",
             "(context|prompt|input|inputs|messages|conversation|total tokens|token count|tokens|input tokens|prompt tokens|request tokens|input token count|number of tokens|number of input tokens|max_tokens|completion tokens) … (exceed|exceeded|exceeds|exceeding|longer than|too long|over the limit|greater than|larger than|more than|beyond|surpass|surpasses|above) … (context|context length|context window|context size|context limit|token limit|maximum number of tokens|max tokens|maximum tokens|model's maximum|model maximum|maximum allowed number of input tokens|maximum input|max input|max_model_len|window|model's limit|max sequence length|maximum sequence length|maximum limit|tokens|maximum length|model limit)",
             "(context|context window|context length|context size|context limit|model context|maximum context|max context) … (exceed|exceeded|exceeds|overflow|too long|too large|too small|reached|full|limit reached|insufficient|is too short|surpassed|not enough|has been exceeded)",
@@ -77,7 +77,7 @@ crate::provider_errors! {
             "(上下文|输入长度|输入内容|提示词|输入文本|对话长度|对话历史|文本长度|内容长度|消息长度|请求长度|请求内容|内容|文本|消息|输入|tokens|token|字符数|字数|字符) … (过长|太长|超长|超出|超过|超限|长度限制|上限|最大长度|超过最大|大于|越界)",
             "(超出|超过|大于) … (上下文|最大长度|长度限制|窗口|最大输入|token 限制|token 上限|模型长度|最大 token|tokens)"
         |
-        | Moderation | ContentFiltered |
+        | Moderation | ContentFiltered  |
             "(blocked|flagged|judged|rejected|refused|deemed|considered|marked) (as unsafe|unsafe|as sensitive|as inappropriate|as harmful|as risky)",
             "(not|didn't|doesn't) (pass|passed) … (moderation|safety review|safety check|content review)",
             "(flagged|blocked|rejected|refused) (by moderation|by a moderator|for safety)",
@@ -101,7 +101,7 @@ crate::provider_errors! {
             "(未通过|不通过|触发|命中|没有通过) … (审核|风控|安全|检测|敏感|过滤|合规)",
             "(包含|含有|涉及|检测到|存在) … (敏感|违规|违法|不良|不当|色情|政治|暴力|侵权)"
         |
-        | Rate | RateLimited |
+        | Rate       | RateLimited      |
             "(accounts|keys|account|all) (are|is) (currently|temporarily|all) (limited|rate limited)",
             "(request|requests|calls) … (too much)",
             "(requests|tokens|number of tokens|number of requests|calls|limit) … (within|in) (a given|a certain|a short|the given|the current|this|the last|the past) (time|time frame|time window|time period|window|period|minute|period of time)",
@@ -123,10 +123,10 @@ crate::provider_errors! {
             "(超过|超出|达到|触发) … (频率|并发|速率|限流|流控|qps|tpm|rpm|每分钟|请求限制|请求上限|调用上限)",
             "(限流|请稍后重试,并发|频率限制|速率限制)"
         |
-        | Storage | Internal |
+        | Storage    | Internal         |
             "(database|redis|sql|mysql|postgres|storage|disk|cache) … (failed|failure|error|unavailable|connection|locked|full)"
         |
-        | Capacity | Unavailable |
+        | Capacity   | Unavailable      |
             "(queue|task queue|request queue|pool|buffer) (is|are) (full)",
             "(model|server|servers|service|services|engine|system|provider|upstream|backend|instance|cluster|api|endpoint|deployment|platform|inference|worker|workers|channel|node) … (overload|overloaded|busy|at capacity|at full capacity|unavailable|down|offline|not ready|under maintenance|in maintenance|starting|loading|warming|warming up|overwhelmed|saturated|not responding|unreachable|temporarily|high load|heavy load|high demand|degraded|restarting|not available right now|currently not available|currently unavailable|temporarily unavailable|not reachable|cold|initializing|scaling)",
             "(degraded|unhealthy|saturated) (function|service|deployment|endpoint|model|state|instance|backend|mode)",
@@ -155,7 +155,7 @@ crate::provider_errors! {
             "(模型|货源|渠道|账号|节点|上游|分组) … (冷却中|冷却|熔断|无可用|均不可用|全部失败)",
             "(系统繁忙|服务繁忙|服务不可用|负载已|网络错误|网络异常|负载过高|算力不足|资源不足|请求量过大|访问量过大|暂时不可用)"
         |
-        | Timeout | Timeout |
+        | Timeout    | Timeout          |
             "(request|operation|response|generation|it) (took too long|took longer|takes too long)",
             "(request|requests|response|read|write|connect|connection|gateway|upstream|api|operation|call|server|socket|stream|model|provider|headers|body|idle|query|job|task|generation|dial|tcp|network|context|inactivity|error|client|channel|service|first|handshake|upload|download|processing|polling|proxy|session|queue|node|fetch) (timeout)",
             "(timeout) (of #|after|exceeded|error|while|waiting|awaiting|expired|reached|exception|on|connecting|reading|occurred|awaiting)",
@@ -167,7 +167,7 @@ crate::provider_errors! {
             "(not|no|did not|didn't|failed to) … (respond|response|complete|completed|finish|return|answer) … (in time|within|timely|before the deadline)",
             "(超时|请求超时|响应超时|连接超时|等待超时|处理超时|生成超时)"
         |
-        | Credential | Authentication |
+        | Credential | Authentication   |
             "(token|cookie|api key|authorization|credential|credentials|access token|authorization header) (is|was|are) (missing|empty|required|blank)",
             "(log in|login|sign in) (again)",
             "(unknown|invalid) (client|client id|client secret)",
@@ -213,7 +213,7 @@ crate::provider_errors! {
             "(请升级|升级|需要升级|需要高|仅限|仅支持) … (套餐|版本|会员|等级|用户|vip)",
             "(权限不足|没有权限|无权限|无权访问|访问被拒绝|禁止访问|拒绝访问|未开通服务|请先开通|账号已被封禁|用户已被封禁|未实名认证|地区不支持)"
         |
-        | Missing | NotFound |
+        | Missing    | NotFound         |
             "(model|models|endpoint|deployment|route|resource|task|job|file|url|path|page|engine|assistant|thread|conversation|object|voice|version|api|item|project|organization|batch|vector store|knowledge base|image|session|document|response|prediction|run|function|tool|agent|method) … (not found|does not exist|doesn't exist|not exist|no longer exists|unknown|could not be found|couldn't be found|cannot be found|not exists|was not found|is not found|was removed|has been removed|deprecated|been deprecated|decommissioned|retired|has been retired|not recognized|been shut down|discontinued|was deleted|no longer available|no longer supported|end of life|has been sunset|not deployed|isn't deployed)",
             "(no such|unknown|nonexistent|non existent|unrecognized|cannot find|can't find|could not find|couldn't find|unable to find|failed to find|no matching|not find|invalid) (model|models|endpoint|deployment|route|resource|task|file|url|path|engine|assistant|thread|object|voice|version|project|organization|job|tool)",
             "(no|any) (endpoints found|allowed providers|endpoint found|model found|models found|route found|deployment found|provider found|matching model|task found|file found|record found|data found)",
@@ -223,7 +223,7 @@ crate::provider_errors! {
             "(模型|接口|任务|文件|资源|地址|路径|接入点|端点|页面|版本|音色|会话|应用|请求的|渠道|服务) … (不存在|未找到|找不到|无效|已下线|已删除|没有找到|不支持|已失效|不可用该|已废弃|已停用|未部署)",
             "(不存在|未找到|找不到|没有找到|未知|无效) … (模型|接口|任务|文件|资源|接入点|端点|路径|地址|音色|渠道)"
         |
-        | Size | PayloadTooLarge |
+        | Size       | PayloadTooLarge  |
             "(request|payload|body|file|image|upload|audio|video|attachment|document|request body|entity|content|input|pdf|images|base64|files|media|request payload|message|frame) … (too large|too big|larger than|exceeds the maximum size|exceeds the size|exceeds size|exceeds the limit of|size limit|file size|over the size|bigger than|exceeds maximum|exceeds max|size exceeds|maximum allowed size|exceed the maximum allowed size|oversized|max size|exceeds the max)",
             "(file|image|request|body|payload|upload|audio|video|document|pdf) (size) … (exceed|exceeded|exceeds|limit|too large|too big|larger|greater|over|maximum|must be)",
             "(exceed|exceeded|exceeds|over|larger than|above|beyond) … (size limit|maximum size|max size|file size|maximum file size|maximum allowed size|body size|payload size|# mb|# mib|megabytes|maximum request size|max file size|bytes limit|size)",
@@ -231,7 +231,7 @@ crate::provider_errors! {
             "(请求) (过大|太大|体过大|体太大)",
             "(文件|图片|图像|音频|视频|请求体|附件|上传|大小|体积|素材) … (过大|太大|超过|超出|超限|大小限制|上限|大于)"
         |
-        | Conflict | Conflict |
+        | Conflict   | Conflict         |
             "(already) (exists|exist|in progress|running|being processed|has an active|in use|has active|processing|active|completed|been processed|been submitted|submitted|started|being used|has a)",
             "(has|have|with|another|an) (active|running|in progress|pending|concurrent|ongoing) (response|run|request|operation|task|job|session|update|stream) … (in progress|already|wait|exists|is|for|active|on)",
             "(idempotency key|duplicate request|duplicated request|resource conflict|version conflict|concurrent modification|optimistic lock|conflicting request|conflicts with|conflict with|edit conflict)",
@@ -239,12 +239,12 @@ crate::provider_errors! {
             "(already has active response|already exists|is locked by|resource is locked)",
             "(已存在|正在处理中|重复请求|重复提交|冲突|任务进行中|请勿重复)"
         |
-        | Cancelled | Cancelled |
+        | Cancelled  | Cancelled        |
             "(request|client|user|caller|operation|batch|task|call|context|run|job|stream) … (cancelled|canceled|aborted by|aborted by user|closed the connection|closed request|disconnected|cancelled by|canceled by|aborted|went away)",
             "(client closed|client disconnected|request cancelled|request canceled|context canceled|context cancelled|operation was aborted|user aborted|the user aborted|aborted by the user|cancelled by user|client gone|client cancelled)",
             "(已取消|用户取消|客户端断开|请求被取消)"
         |
-        | Request | InvalidRequest? |
+        | Request    | InvalidRequest?  |
             "(invalid|unsupported|unknown|unrecognized|unexpected|malformed|bad|incorrect|illegal|wrong|missing|duplicate|unparsable) … (parameter|parameters|param|params|argument|arguments|request|value|field|fields|format|json|body|input|type|property|syntax|schema|option|role|payload|attribute|message|messages|tool|function|header|data|image|file|method|operation|url format|content type|enum|encoding|base64|request format|user message|image url|prompt)",
             "(parameter|parameters|argument|arguments|field|fields|property|value|body|json|request|input|schema|messages|content|content type|header|format|file type|media type|message|role|tool|tools|function|response_format|option|temperature|max_tokens|top_p|feature|image|file|mime type|data|query|prompt|model parameter) … (invalid|unsupported|not supported|is required|required|missing|must be|must not|should be|cannot be|can't be|not allowed|not valid|incorrect|malformed|unrecognized|unexpected|unknown|expected|out of range|not permitted|is empty|wrong|illegal|does not support|doesn't support|failed to parse|not be empty|may not|could not be parsed|not a valid|is not one of|does not match|invalid type|not match)",
             "(failed|unable|cannot|could not|couldn't|error) (to parse|parsing|to decode|decoding|to deserialize|deserializing|to validate|validating|to process your|to read|reading|to download|downloading|to load|loading|to fetch) … (request|json|body|input|image|file|payload|url|schema|message|audio|video|content|data|parameters|document|media)",
@@ -255,7 +255,7 @@ crate::provider_errors! {
             "(参数|请求体|请求格式|格式|字段|入参|输入|json|请求参数|必填|消息|图片|文件|内容|类型|prompt|比例|尺寸|数据) … (错误|无效|不合法|缺失|缺少|不正确|不能为空|为空|不支持|有误|异常|非法|必须|不符合|解析失败|校验失败|必填|超出范围|不匹配)",
             "(缺少|无效|非法|错误|不支持|不合法|请检查|请上传|需要|必须) … (参数|字段|请求|格式|输入|文件|图片|类型|prompt|至少)"
         |
-        | Fault | Internal? |
+        | Fault      | Internal?        |
             "(cuda|gpu|kernel) (error|fault|failure)",
             "(internal|unexpected|unknown|unhandled|server|system|backend|fatal) (error|exception|failure|fault|server error|service error|system error)",
             "(server|service|system|backend|provider|we|model|application|api|runtime|engine|inference) … (had an error|encountered an error|encountered an unexpected|encountered an internal|experienced an|internal error|crashed|had a problem|unexpected error|exception|malfunction|error while processing|error occurred|ran into an error|failed unexpectedly|stream error)",
@@ -264,17 +264,17 @@ crate::provider_errors! {
             "(内部|系统|服务器|服务|服务端|未知|程序|后端) … (错误|异常|故障|出错|报错|崩溃)",
             "(系统异常|系统错误|内部错误|服务器内部错误|服务异常|未知错误|内部服务错误|服务器错误)"
         |
-        | Limit | RateLimited? |
+        | Limit      | RateLimited?     |
             "(limit) (exceeded|reached|hit)",
             "(reached|hit|exceeded) (the limit|its limit|your limit|limit)",
             "(your|api|request) (limit) (reached|exceeded|hit)",
             "(达到|超过|超出) … (上限|限制)"
         |
-        | Upstream | Unavailable? |
+        | Upstream   | Unavailable?     |
             "(upstream|provider|backend|gateway|origin|proxy|channel) … (error|failed|failure|returned an error|request failed)",
             "(try again later|please try again|please retry|retry later|retry your request|稍后再试|稍后重试|请重试)"
         |
-        | Nowhere | NotFound? |
+        | Nowhere    | NotFound?        |
             "(model) (is|are) (not available|unavailable)",
             "(not found|does not exist|doesn't exist|not exist|不存在)"
         |
@@ -282,8 +282,8 @@ crate::provider_errors! {
 
     /// How far a failure reaches.
     pub enum Reach {
-        | variant | kind | scope | phrase |
-        | Model | Unknown | Model |
+        | variant  | kind    | scope    | phrase |
+        | Model    | Unknown | Model    |
             "(for|of|on) (model|this model|the model|the requested model)",
             "(this|the|that|requested|selected) (model) (is|has|are|was)",
             "(use|access|call|invoke) (this|the|that) (model)",
@@ -293,7 +293,7 @@ crate::provider_errors! {
             "(该|当前|此) (模型)",
             "(模型) … (负载|繁忙|过载|不可用|限流|访问量)"
         |
-        | Account | Unknown | Account |
+        | Account  | Unknown | Account  |
             "(your|the|this|for|per|by|of) (organization|organisation|account|team|project|workspace|user|tenant|subscription|company)",
             "(organization|organisation|account|user|team|tenant) … (limit|rate|suspended|disabled|deactivated|banned|blocked|restricted|quota|verified|concurrency)",
             "(账号|账户|用户|组织|主账号|企业|租户) … (限|封|禁|冻结|频率|并发|欠费|额度)"
