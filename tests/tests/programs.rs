@@ -4,6 +4,8 @@
 mod explain;
 #[path = "programs/format.rs"]
 mod format;
+#[path = "programs/schema.rs"]
+mod schema;
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
