@@ -35,7 +35,8 @@ fn is_call(before: &[TokenTree]) -> bool {
         if name == "provider_errors" && mark.as_char() == '!')
 }
 
-fn enums(call: TokenStream) -> impl Iterator<Item = Vec<TokenTree>> {
+/// Returns the tokens in the braces of each enum.
+fn enums(call: TokenStream) -> Vec<Vec<TokenTree>> {
     let tokens = Vec::from_iter(call);
     let enums = tokens.windows(3).filter_map(|item| match item {
         [
@@ -47,5 +48,5 @@ fn enums(call: TokenStream) -> impl Iterator<Item = Vec<TokenTree>> {
         }
         _ => None,
     });
-    Vec::from_iter(enums).into_iter()
+    enums.collect()
 }
