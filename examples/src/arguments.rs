@@ -32,5 +32,5 @@ fn cause(error: &clap::Error) -> String {
         .take_while(|line| !line.starts_with("Usage"))
         .map(|line| line.trim().trim_start_matches("error: "))
         .filter(|line| !line.is_empty() && !line.starts_with("For more information"));
-    parts.collect::<Vec<_>>().join("; ")
+    parts.collect::<Vec<_>>().join("; ").replace(":; ", ": ")
 }
