@@ -15,6 +15,7 @@ mod tables;
 
 use clap::Parser;
 use error_codes::{Provider, providers};
+use error_codes_examples::arguments;
 use std::io;
 use std::process::ExitCode;
 
@@ -57,7 +58,7 @@ fn provider_ids() -> String {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments: Arguments = arguments();
     let providers = if arguments.providers.is_empty() {
         providers::ALL
     } else {
