@@ -1,5 +1,5 @@
-//! Writes the seeds of the fuzz targets: the labelled responses, their messages and those of the tables, headers, and the
-//! built-in tables.
+//! Writes the seeds of the fuzz targets: the labelled responses, their messages and those of the tables, headers, the
+//! built-in tables, and the error pages of the tests.
 //!
 //! ```text
 //! cargo run --example fuzz_seeds -- fuzz/corpus
@@ -65,6 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .iter()
         .map(|lines| [&[0x6b, 0, 0, 0], lines.as_bytes()].concat());
     write(&corpus, "headers", headers)?;
+    write(&corpus, "page", pages()?.into_iter())?;
     write(&corpus, "pipeline", tables()?.into_iter())
 }
 
@@ -102,6 +103,21 @@ fn tables() -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
         );
     }
     Ok(tables)
+}
+
+/// Returns the error pages of the tests.
+fn pages() -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/pages");
+    let mut pages = Vec::new();
+    for folder in [folder.clone(), folder.join("layouts")] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                pages.push(fs::read(path)?);
+            }
+        }
+    }
+    Ok(pages)
 }
 
 fn write(

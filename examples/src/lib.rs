@@ -1,4 +1,4 @@
-//! What the examples share: their arguments, and the servers, which the tests talk to as well.
+//! What the examples share: their arguments, the servers, which the tests talk to as well, and the reader of error pages.
 
 #![forbid(unsafe_code)]
 
@@ -7,10 +7,12 @@ mod events;
 pub mod gateway;
 pub mod mock;
 mod names;
+pub mod page;
 mod server;
 mod upstream;
 
 pub use arguments::{arguments, refuse};
+pub use names::provider;
 pub use server::{Server, client};
 
 use std::error::Error;

@@ -7,7 +7,7 @@ use error_codes::Provider;
 /// # Errors
 ///
 /// A text in one line, with what may be meant.
-pub(crate) fn provider(id: &str) -> Result<&'static Provider, String> {
+pub fn provider(id: &str) -> Result<&'static Provider, String> {
     error_codes::provider(id).map_err(|unknown| {
         let meant = suggestion(unknown.suggestions().next());
         format!("there is no provider `{id}`{meant}")
