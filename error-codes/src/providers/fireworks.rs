@@ -23,7 +23,7 @@ crate::provider_errors! {
         | 404    | -            | NotFound?        | -     | "the path, model or deployment does not exist for this key" |
         | 405    | -            | InvalidRequest   | -     | "the HTTP method is not supported"                          |
         | 408    | -            | Timeout          | -     | "the request took too long"                                 |
-        | 412    | -            | QuotaExhausted?  | -     | "the account is suspended, or a LoRA failed to load"        |
+        | 412    | -            | QuotaExhausted?  | -     | "a precondition of the account or the model does not hold"  |
         | 413    | -            | PayloadTooLarge? | -     | "the input is too large"                                    |
         | 429    | -            | RateLimited?     | -     | "a rate limit, or a deployment that is saturated"           |
         | 500    | -            | Internal         | Never | "a bug on the server that will hardly pass"                 |

@@ -40,6 +40,6 @@ crate::provider_errors! {
     /// Why a task failed.
     pub enum TaskError {
         | status | variant     | kind            | message                                   | summary                             |
-        | 200    | RiskControl | ContentFiltered | "Failure to pass the risk control system" | "the content was flagged as unsafe" |
+        | -      | RiskControl | ContentFiltered | "Failure to pass the risk control system" | "the content was flagged as unsafe" |
     }
 }
