@@ -58,7 +58,7 @@ pub(crate) fn read_nested(text: &str) -> Option<Fields<'_>> {
         let after = text.get(before.len() + end_of_object(object)..);
         is_introduced(before) && !is_enclosed(before, after.unwrap_or_default())
     });
-    let fields = object.map(|object| Fields::in_json(object, BodyShape::ANY));
+    let fields = object.map(|object| Fields::in_json(object, None));
     fields.filter(Fields::says_something).or_else(|| {
         let (before, upstream) = text.rsplit_once(", err: ")?;
         (!is_enclosed(before, upstream)).then(|| Fields::of_message(Some(upstream.into())))
@@ -173,29 +173,19 @@ fn is_introduced(before: &str) -> bool {
 
 /// Reads an array, an object, or one object a line: the first that says something.
 fn read_lines(json: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
-    let first = read_json(json, shape);
+    let first = Fields::in_json(json, shape);
     if first.says_something() || !json.starts_with(b"{") {
         return first;
     }
     let lines = lines(json).skip(1).filter(|line| line.starts_with(b"{"));
-    let mut others = lines.map(|line| read_json(line, shape));
+    let mut others = lines.map(|line| Fields::in_json(line, shape));
     others.find(Fields::says_something).unwrap_or(first)
-}
-
-fn read_json(json: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
-    let own = shape.map(|shape| Fields::in_json(json, shape));
-    match own.filter(Fields::says_something) {
-        None => Fields::in_json(json, BodyShape::ANY),
-        // A gateway passes on the code of an upstream in the upstream's place.
-        Some(own) if !own.has_word_as_code() => own.with_codes_in(json, BodyShape::ANY),
-        Some(own) => own,
-    }
 }
 
 /// Reads prose that is followed by JSON and may name a status code, a page, or a sentence.
 fn read_text(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
     let fields = object_in(body).map(|object| {
-        let fields = read_json(object, shape);
+        let fields = Fields::in_json(object, shape);
         let prose = str::from_utf8(&body[..body.len() - object.len()]).ok();
         Fields {
             status: fields.status.or_else(|| status_in(prose?)),
@@ -253,7 +243,7 @@ struct Event<'a> {
 impl<'a> Event<'a> {
     fn read(self, shape: Option<BodyShape>) -> Fields<'a> {
         let fields = match self.data {
-            [b'{' | b'[', ..] => read_json(self.data, shape),
+            [b'{' | b'[', ..] => Fields::in_json(self.data, shape),
             data if self.is_error => Fields::of_message(readable(data, TEXT_LIMIT).map(Into::into)),
             _ => Fields::default(),
         };

@@ -2,7 +2,7 @@
 
 use super::delay::DelaySource;
 use super::json::{self, Scalar, Source};
-use super::shape::{BodyShape, DELAYS, Field, Place};
+use super::shape::{ANY, BodyShape, Field, Place};
 use super::status;
 use crate::scan::trim;
 use http::StatusCode;
@@ -40,20 +40,24 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reads the fields of a JSON text at the places of a shape, in one walk.
-    pub(super) fn in_json(json: &'a [u8], shape: BodyShape) -> Self {
+    /// Reads the fields of a JSON text in one walk: at the places of the provider's shape, or, if nothing is there, wherever
+    /// some provider was seen to put them.
+    pub(super) fn in_json(json: &'a [u8], shape: Option<BodyShape>) -> Self {
         let source = Source::new(json);
-        Best::of(source, shape).into_fields(source)
-    }
-
-    /// Takes the codes at the places of another shape, if they say more.
-    pub(super) fn with_codes_in(self, json: &'a [u8], shape: BodyShape) -> Self {
-        let source = Source::new(json);
-        let codes = codes_as_text(Best::of(source, shape).codes, source);
+        let (own, any) = Best::of(source, shape.map_or(&[], BodyShape::places));
+        let own = shape.map(|_| own.fields(source, &any));
+        let Some(own) = own.filter(Fields::says_something) else {
+            return any.fields(source, &any);
+        };
+        if own.has_word_as_code() {
+            return own;
+        }
+        // A gateway passes on the code of an upstream in the upstream's place.
+        let codes = codes_as_text(any.codes, source);
         if has_word(&codes) {
-            Fields { codes, ..self }
+            Fields { codes, ..own }
         } else {
-            self
+            own
         }
     }
 
@@ -159,20 +163,20 @@ struct Best {
 }
 
 impl Best {
-    /// Looks for values at the places of a shape, in one walk.
-    fn of(source: Source<'_>, shape: BodyShape) -> Self {
-        let places = shape.places();
-        let place = |rank: usize| match places.get(rank) {
-            Some(place) => place,
-            None => &DELAYS[(rank - places.len()).min(DELAYS.len() - 1)],
-        };
-        let mut best = Best::default();
-        for (rank, value) in json::walk(source, places.len() + DELAYS.len(), |at| {
-            place(at).pointer()
-        }) {
-            best.keep(source, rank, place(rank), value);
-        }
-        best
+    /// Looks for values at the places of a shape and at all others, in one walk. The delays are among the latter.
+    fn of(source: Source<'_>, shape: &[Place]) -> (Self, Self) {
+        let (mut own, mut any) = (Best::default(), Best::default());
+        json::walk(source, &ANY, shape, |value| {
+            for rank in json::bits(value.own) {
+                if let Some(place) = shape.get(rank) {
+                    own.keep(source, rank, place, value.scalar);
+                }
+            }
+            for rank in json::bits(value.any) {
+                any.keep(source, rank, ANY.place(rank), value.scalar);
+            }
+        });
+        (own, any)
     }
 
     fn keep(&mut self, source: Source<'_>, rank: usize, place: &Place, value: Scalar) {
@@ -215,7 +219,7 @@ impl Best {
         }
     }
 
-    fn into_fields(self, source: Source<'_>) -> Fields<'_> {
+    fn fields<'a>(&self, source: Source<'a>, delays: &Self) -> Fields<'a> {
         let text = |best: Ranked<Scalar>| best.map(|(_, value)| trimmed(source.text(value)));
         let codes = codes_as_text(self.codes, source);
         let status = self.status.map(|(_, status)| status);
@@ -226,7 +230,7 @@ impl Best {
             message: text(self.message),
             request_id: text(self.request_id),
             nested: text(self.nested),
-            delay: self
+            delay: delays
                 .delay
                 .map(|(_, (at, value))| (at, trimmed(source.text(value)))),
             is_page: false,

@@ -5,6 +5,7 @@
 //! everything else by counting brackets, and stops where the text does. Arrays are transparent: a pointer passes through
 //! them as if their elements stood in their place.
 
+use super::shape::{Index, Place};
 use crate::cost;
 use crate::scan;
 use std::borrow::Cow;
@@ -151,7 +152,7 @@ const ELEMENT: &[u8] = b"0";
 
 /// The length and the last eight bytes of a key; most keys are not longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Step {
+pub(crate) struct Step {
     length: usize,
     end: u64,
 }
@@ -173,19 +174,29 @@ impl Step {
         self.length <= 8
     }
 
-    const fn new(key: &[u8]) -> Self {
+    #[inline]
+    pub(crate) const fn new(key: &[u8]) -> Self {
         Step {
             length: key.len(),
             end: scan::last_word(key),
         }
     }
+
+    /// Returns a hash, the upper bits of which are the best.
+    #[inline]
+    pub(crate) const fn mixed(self) -> u64 {
+        (self.end ^ self.length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
 }
 
-impl Pointer {
-    pub(super) const fn new(text: &'static str) -> Self {
-        let mut steps = [Step::NONE; STEPS];
-        let mut rest = text.as_bytes();
-        let mut count = 0;
+/// The keys of a pointer that are still to come.
+#[derive(Clone, Copy)]
+pub(crate) struct Keys(&'static [u8]);
+
+impl Keys {
+    /// Splits off the next one; steps to elements are left out.
+    pub(crate) const fn split(self) -> Option<(&'static [u8], Self)> {
+        let mut rest = self.0;
         while let [b'/', after @ ..] = rest {
             let mut length = 0;
             while length < after.len() && after[length] != b'/' {
@@ -196,6 +207,19 @@ impl Pointer {
             if let ELEMENT = key {
                 continue;
             }
+            return Some((key, Keys(behind)));
+        }
+        None
+    }
+}
+
+impl Pointer {
+    pub(super) const fn new(text: &'static str) -> Self {
+        let mut steps = [Step::NONE; STEPS];
+        let mut keys = Keys(text.as_bytes());
+        let mut count = 0;
+        while let Some((key, rest)) = keys.split() {
+            keys = rest;
             if count < STEPS {
                 steps[count] = match key {
                     b"*" => Step::ANY,
@@ -211,6 +235,10 @@ impl Pointer {
         self.text
     }
 
+    pub(crate) const fn keys(self) -> Keys {
+        Keys(self.text.as_bytes())
+    }
+
     /// Returns whether this key follows after so many steps.
     #[inline]
     fn leads_on(&self, steps_taken: usize, key: &[u8], step: Step) -> bool {
@@ -219,9 +247,8 @@ impl Pointer {
             Some(own) if *own != step => false,
             Some(_) if step.is_whole_key() => true,
             _ => {
-                let steps = self.text.as_bytes().split(|byte| *byte == b'/').skip(1);
-                let mut keys = steps.filter(|step| *step != ELEMENT);
-                keys.nth(steps_taken) == Some(key)
+                let keys = core::iter::successors(self.keys().split(), |(_, rest)| rest.split());
+                keys.map(|(key, _)| key).nth(steps_taken) == Some(key)
             }
         }
     }
@@ -230,39 +257,46 @@ impl Pointer {
 /// How many pointers can be looked for at once: one bit each.
 pub(super) const MAX_POINTERS: usize = 128;
 
-/// Walks a text once and yields each string and number at one of the first `count` pointers, with the pointer's number.
-/// Blank values are left out.
-pub(super) fn walk<'a, 'p, P>(source: Source<'a>, count: usize, pointer: P) -> Walk<'a, P>
-where
-    P: Fn(usize) -> &'p Pointer,
-{
-    let all = match count {
+/// A value at the end of some pointers: those of the index and those of the shape, as bits.
+pub(super) struct Value {
+    pub(super) any: u128,
+    pub(super) own: u128,
+    pub(super) scalar: Scalar,
+}
+
+/// Walks a text once and hands over each string and number to which a pointer of the index or a place of the shape leads. Blank
+/// values are left out.
+pub(super) fn walk(source: Source<'_>, index: &Index, own: &[Place], on_value: impl FnMut(Value)) {
+    let all = |count: usize| match count {
         0 => 0,
         _ => u128::MAX >> MAX_POINTERS.saturating_sub(count),
     };
-    Walk {
+    let walk = Walk {
         source,
+        index,
+        own,
+        on_value,
         at: 0,
-        pointer,
         outer: [Frame::default(); DEPTH],
         depth: 0,
         inner: Frame::default(),
         way: Way {
-            open: all,
+            any: all(index.count()),
+            own: all(own.len()),
             steps: 0,
         },
         is_value: true,
-        is_done: false,
-        found: 0,
-        value: None,
-    }
+    };
+    walk.run();
 }
 
 /// See [`walk`].
-pub(super) struct Walk<'a, P> {
+struct Walk<'a, 'p, F> {
     source: Source<'a>,
+    index: &'p Index,
+    own: &'p [Place],
+    on_value: F,
     at: usize,
-    pointer: P,
     /// The objects and arrays around the innermost one, the outermost of which stands for what surrounds the body.
     outer: [Frame; DEPTH],
     depth: usize,
@@ -270,17 +304,20 @@ pub(super) struct Walk<'a, P> {
     way: Way,
     /// Whether the next value belongs to a key or an array; one that does not is skipped.
     is_value: bool,
-    is_done: bool,
-    /// The pointers that lead to `value` and have not been yielded yet, as bits.
-    found: u128,
-    value: Option<Scalar>,
 }
 
 /// The pointers that lead to where the walk is, as bits, and how many of their steps are taken: the same number for all.
 #[derive(Clone, Copy, Default)]
 struct Way {
-    open: u128,
+    any: u128,
+    own: u128,
     steps: usize,
+}
+
+impl Way {
+    fn is_open(self) -> bool {
+        self.any | self.own != 0
+    }
 }
 
 #[derive(Clone, Copy, Default)]
@@ -289,62 +326,42 @@ struct Frame {
     is_array: bool,
 }
 
-impl<'p, P: Fn(usize) -> &'p Pointer> Iterator for Walk<'_, P> {
-    type Item = (usize, Scalar);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(value) = self.value
-                && self.found != 0
-            {
-                let at = self.found.trailing_zeros() as usize;
-                self.found &= self.found - 1;
-                return Some((at, value));
-            }
-            if self.is_done {
-                return None;
-            }
-            self.advance();
-        }
-    }
-}
-
-impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
-    /// Takes the next token, and notes the pointers that lead to it if it is a value.
-    fn advance(&mut self) {
-        let Some(&byte) = self.source.bytes.get(self.at) else {
-            self.is_done = true;
-            return;
-        };
-        cost::charge(1);
-        match byte {
-            b'{' | b'[' if self.is_value && self.way.open != 0 && self.depth < DEPTH => {
-                self.open(byte == b'[');
-            }
-            b'{' | b'[' => self.skip_nested(),
-            b'}' | b']' => self.close(),
-            b'"' | b'\'' => {
-                let string = self.string(byte);
-                if self.takes_colon() {
-                    self.enter(string);
-                    return;
+impl<F: FnMut(Value)> Walk<'_, '_, F> {
+    /// Takes one token after the other, until the text or its first value ends.
+    fn run(mut self) {
+        while let Some(&byte) = self.source.bytes.get(self.at) {
+            cost::charge(1);
+            match byte {
+                b'"' | b'\'' => {
+                    let string = self.string(byte);
+                    if self.takes_colon() {
+                        self.enter(string);
+                        continue;
+                    }
+                    self.offer(string);
                 }
-                self.offer(string);
+                b',' | b':' => self.at += 1,
+                b'{' | b'[' if self.is_value && self.way.is_open() && self.depth < DEPTH => {
+                    self.open(byte == b'[');
+                }
+                b'{' | b'[' => self.skip_nested(),
+                b'}' | b']' => self.close(),
+                _ if byte.is_ascii_whitespace() => {
+                    self.at += 1;
+                    continue;
+                }
+                _ => {
+                    let word = self.bare_word();
+                    self.offer(word);
+                }
             }
-            b',' | b':' => self.at += 1,
-            _ if byte.is_ascii_whitespace() => {
-                self.at += 1;
+            if self.depth == 0 {
                 return;
             }
-            _ => {
-                let word = self.bare_word();
-                self.offer(word);
-            }
+            // After a value, a bracket or a comma the walk is back in the innermost object or array.
+            self.way = self.inner.way;
+            self.is_value = self.inner.is_array;
         }
-        // After a value, a bracket or a comma the walk is back in the innermost object or array.
-        self.is_done = self.depth == 0;
-        self.way = self.inner.way;
-        self.is_value = self.inner.is_array;
     }
 
     fn open(&mut self, is_array: bool) {
@@ -368,7 +385,7 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
         self.is_value = true;
         let from = self.inner.way;
         self.way = from;
-        if from.open == 0 {
+        if !from.is_open() {
             return;
         }
         let unescaped;
@@ -379,28 +396,34 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
             self.source.raw(key)
         };
         let step = Step::new(key);
-        let mut open = 0_u128;
-        for at in bits(from.open) {
-            if (self.pointer)(at).leads_on(from.steps, key, step) {
-                open |= 1_u128 << at;
-            }
-        }
+        let own = bits(from.own).filter(|at| {
+            let place = self.own.get(*at);
+            place.is_some_and(|place| place.pointer().leads_on(from.steps, key, step))
+        });
         self.way = Way {
-            open,
+            own: own.fold(0, |open, at| open | 1 << at),
+            any: match from.any {
+                0 => 0,
+                open => open & self.index.leading(from.steps, key, step),
+            },
             steps: from.steps + 1,
         };
     }
 
-    /// Notes the pointers that end at a value.
-    fn offer(&mut self, value: Scalar) {
-        if !self.is_value || self.way.open == 0 || self.source.is_blank(value) {
+    /// Hands over a value if pointers end at it.
+    fn offer(&mut self, scalar: Scalar) {
+        if !self.is_value || !self.way.is_open() {
             return;
         }
-        self.value = Some(value);
-        for at in bits(self.way.open) {
-            if (self.pointer)(at).count == self.way.steps {
-                self.found |= 1_u128 << at;
-            }
+        let Way { any, own, steps } = self.way;
+        let any = any & self.index.ending(steps);
+        let own = bits(own).filter(|at| {
+            let place = self.own.get(*at);
+            place.is_some_and(|place| place.pointer().count == steps)
+        });
+        let own = own.fold(0, |found, at| found | 1 << at);
+        if any | own != 0 && !self.source.is_blank(scalar) {
+            (self.on_value)(Value { any, own, scalar });
         }
     }
 
@@ -468,7 +491,7 @@ impl<'p, P: Fn(usize) -> &'p Pointer> Walk<'_, P> {
 }
 
 /// Returns the positions of the bits that are set.
-fn bits(mut set: u128) -> impl Iterator<Item = usize> {
+pub(super) fn bits(mut set: u128) -> impl Iterator<Item = usize> {
     core::iter::from_fn(move || {
         let at = (set != 0).then_some(set.trailing_zeros())?;
         set &= set - 1;

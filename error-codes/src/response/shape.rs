@@ -1,6 +1,9 @@
 //! Where code, type, message, request id and status are found in a provider's error body.
 
+mod index;
 mod known;
+
+pub(crate) use index::Index;
 
 use super::delay::DelaySource;
 use super::json::Pointer;
@@ -196,7 +199,7 @@ const fn split_error(text: &[u8]) -> (bool, &[u8]) {
 const MAX_PLACES: usize = super::json::MAX_POINTERS - DELAYS.len();
 
 /// Looked for in every body, because gateways pass them on: how long to wait.
-pub(crate) static DELAYS: [Place; 18] = [
+static DELAYS: [Place; 18] = [
     Place::delay(DelaySource::RetryInfo, "/error/details/retryDelay"),
     Place::delay(DelaySource::RetryInfo, "/details/retryDelay"),
     Place::delay(DelaySource::BodyRetryAfter, "/retry_after"),
@@ -225,6 +228,9 @@ pub(crate) static DELAYS: [Place; 18] = [
     Place::delay(DelaySource::EstimatedTime, "/estimated_time"),
     Place::delay(DelaySource::EstimatedTime, "/*/estimated_time"),
 ];
+
+/// Every place at which some provider was seen to put a field.
+pub(crate) static ANY: Index = Index::of(BodyShape::ANY.places());
 
 impl BodyShape {
     /// Creates a shape from places, at most 110.
