@@ -27,6 +27,7 @@ pub(crate) use signs::Signs;
 pub use verdict::MatchedBy;
 pub(crate) use verdict::{Meaning, Verdict};
 
+use crate::message::Message;
 use crate::response::{Fields, read_nested};
 use crate::table::{BASES, ProviderSet, Source};
 use crate::vocabulary::{ErrorKind, RetryHint};
@@ -230,7 +231,8 @@ fn by_nested(selection: Selection<'_>, signs: &Signs<'_>, nesting: usize) -> Opt
         }
         None => read_nested(signs.message()?.raw())?,
     };
-    let inner = Signs::new(None, None, &fields);
+    let text = fields.message.as_deref().map(Message::new);
+    let inner = Signs::new(None, None, &fields, text.as_ref());
     by_nested(selection, &inner, nesting).or_else(|| {
         let found = selection.find(&inner);
         found

@@ -12,6 +12,7 @@ pub use stream_error::StreamError;
 
 use crate::classify::{Found, Selection, Signs, by_window, classify, kind_of_telling};
 use crate::error::{ApiError, Error, Parts, Position};
+use crate::message::Message;
 use crate::providers;
 use crate::response::{
     self, BodyShape, Clock, DelaySource, Fields, Headers, RetryAfter, delay, in_prose,
@@ -249,7 +250,10 @@ impl Reader {
         body: &'a [u8],
     ) -> ApiError<'a> {
         let headers = Headers::new(headers);
-        let signs = Signs::new(status, Some(&headers), &fields);
+        // Large, and made where it stays.
+        let text = Message::new(fields.message.as_deref().unwrap_or_default());
+        let has_text = fields.message.is_some();
+        let signs = Signs::new(status, Some(&headers), &fields, has_text.then_some(&text));
         let (found, verdict) = classify(self.selection(), &signs);
         let id = RequestId::of(&headers, &fields, &signs);
         let request_id = id.take(&mut fields);

@@ -4,7 +4,7 @@ pub(crate) mod dialect;
 
 use crate::classify::{Selection, Signs, classify};
 use crate::error::ApiError;
-use crate::message;
+use crate::message::{self, Message};
 use crate::response::{self, BodyShape, Field, Headers, status};
 use crate::table::{Entry, Provider, ProviderError, Row, Source, StatusPattern};
 use crate::vocabulary::{ErrorKind, RetryHint};
@@ -73,8 +73,9 @@ impl Entry<'_> {
         let response = self.response(usual, params);
         let fields = response::read(response.body().as_bytes(), self.provider().shape());
         let headers = Headers::new(response.headers());
+        let text = fields.message.as_deref().map(Message::new);
         let is_found = |status: &StatusCode| {
-            let signs = Signs::new(Some(*status), Some(&headers), &fields);
+            let signs = Signs::new(Some(*status), Some(&headers), &fields, text.as_ref());
             let tables = Selection::Table(Source::Borrowed(self.provider()), table);
             let (found, _) = classify(tables, &signs);
             found.is_some_and(|found| core::ptr::eq(found.row, self.row()))

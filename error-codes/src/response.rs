@@ -5,8 +5,11 @@ mod delay;
 mod fields;
 mod headers;
 mod json;
+mod paths;
+mod pointer;
 mod shape;
 pub(crate) mod status;
+mod walk;
 
 pub use delay::{DelaySource, RetryAfter};
 pub use shape::{BodyShape, Place};

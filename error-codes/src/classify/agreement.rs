@@ -82,7 +82,7 @@ fn by_name<'t>(
 
 /// Returns the row whose template says the most of the message. Two of which neither says more must mean the same.
 pub(super) fn by_message<'t>(set: &'t ProviderSet, signs: &Signs<'_>) -> Option<Found<'t>> {
-    let message = signs.message.as_ref()?;
+    let message = signs.message?;
     let mut best: Option<(MessageRank, Member<'t>)> = None;
     let mut is_disputed = false;
     set.each_worded(message.keywords(), |member| {
@@ -107,7 +107,7 @@ pub(super) fn by_message<'t>(set: &'t ProviderSet, signs: &Signs<'_>) -> Option<
 
 /// Returns the row whose phrase the message says, unless the status contradicts it.
 fn by_phrase<'t>(set: &'t ProviderSet, signs: &Signs<'_>) -> Option<Found<'t>> {
-    let speech = signs.message.as_ref()?.speech();
+    let speech = signs.message?.speech();
     let said = set.said(speech, |row| agreement_of_status(row, signs) >= 0);
     let said = said.certain.or(said.tentative)?;
     Some(found(set.member(said.id)?, MatchedBy::Phrase))

@@ -45,7 +45,7 @@ pub(super) struct MessageRank {
 impl MessageRank {
     /// Returns the rank of a row, or `None` if its template does not match.
     pub(super) fn of(row: &Row, signs: &Signs<'_>) -> Option<Self> {
-        let (_, matched) = signs.message.as_ref()?.best_of(row.messages())?;
+        let (_, matched) = signs.message?.best_of(row.messages())?;
         if !matched.begins_message && signs.may_repeat_request() {
             return None;
         }
@@ -83,7 +83,7 @@ pub(super) fn agreement_of_type(row: &Row, signs: &Signs<'_>) -> i8 {
 
 /// Returns how much text of its own the template of the row has that the message matches.
 pub(super) fn weight_of_message(row: &Row, signs: &Signs<'_>) -> Option<usize> {
-    let (_, matched) = signs.message.as_ref()?.best_of(row.messages())?;
+    let (_, matched) = signs.message?.best_of(row.messages())?;
     Some(matched.weight)
 }
 

@@ -147,7 +147,7 @@ impl<'s, 'r> Upstream<'s, 'r> {
 
     /// Returns what a code of common use says, or a word instead of a sentence.
     fn by_common_code(&self, is_tentative: bool) -> Option<Verdict> {
-        let stem = self.signs.message.as_ref().map(Message::stem);
+        let stem = self.signs.message.map(Message::stem);
         let word = stem.filter(|stem| !stem.contains(' '));
         let codes = self.signs.codes.iter().flatten();
         let codes = codes.map(|code| (*code, MatchedBy::Code));
@@ -219,7 +219,7 @@ fn hinted(verdict: Verdict, sentence: Option<Verdict>) -> Verdict {
 
 /// Returns whether the message is one of a row's own.
 fn is_told(row: &Row, signs: &Signs<'_>) -> bool {
-    let message = signs.message.as_ref();
+    let message = signs.message;
     message.is_some_and(|message| message.best_of(row.messages()).is_some())
 }
 
@@ -231,7 +231,7 @@ fn said<P: ProviderError>(speech: &Speech) -> PhrasesFound {
 
 /// Returns what people say in the message, or else in a sentence that is in the place of a code.
 fn said_in(signs: &Signs<'_>) -> PhrasesFound {
-    let message = signs.message.as_ref();
+    let message = signs.message;
     let found = message.map(|message| said::<Phrase>(message.speech()));
     let found = found.unwrap_or_default();
     let mut codes = signs.codes.iter().flatten();
@@ -295,7 +295,7 @@ fn outranks_status(row: &Row, signs: &Signs<'_>) -> bool {
 pub(super) fn by_status_in_message(signs: &Signs<'_>) -> Option<Verdict> {
     let blames_request = signs.status.is_some_and(|status| status.is_client_error());
     let is_known = blames_request || signs.may_repeat_request();
-    let message = signs.message.as_ref().filter(|_| !is_known)?;
+    let message = signs.message.filter(|_| !is_known)?;
     let named = status_in(message.raw());
     Verdict::of_status(named.filter(|status| *status != StatusCode::INTERNAL_SERVER_ERROR))
 }
@@ -320,7 +320,7 @@ pub(super) fn kind_in_words(signs: &Signs<'_>) -> Option<ErrorKind> {
 
 /// Returns how far a failure reaches according to the words of the message, where its kind leaves that open.
 pub(super) fn scope_in_words(kind: ErrorKind, signs: &Signs<'_>) -> Option<Scope> {
-    let text = signs.message.as_ref().or(signs.title.as_ref())?;
+    let text = signs.message.or(signs.title)?;
     let said = said::<Reach>(text.speech()).certain?;
     // Under a code that says what happened, words may be the caller's that do not begin with the same.
     let is_about = || {

@@ -70,7 +70,7 @@ impl Found<'_> {
     fn is_said(&self, signs: &Signs<'_>) -> Option<bool> {
         let (table, row) = self.at;
         let table = self.source.provider().table(table)?;
-        let speech = signs.message.as_ref()?.speech();
+        let speech = signs.message?.speech();
         let said = table.said(speech, |at| at == row);
         Some(said.certain.or(said.tentative).is_some())
     }
@@ -213,7 +213,7 @@ fn best_templated<'t>(
 /// Returns, of the rows whose template matches, one whose status agrees, then one whose type does, then the one with the
 /// most text.
 fn best_message<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
-    let message = signs.message.as_ref()?;
+    let message = signs.message?;
     let mut best: Option<(MessageRank, Found<'t>)> = None;
     for (table_at, table) in tables.each() {
         table.each_worded(message.keywords(), |row_at, row| {
@@ -231,7 +231,7 @@ fn best_message<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> 
 /// Returns the row whose phrase the message says, unless the status contradicts it: one without a tentative meaning, or else
 /// one with such.
 fn first_phrase<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
-    let speech = signs.message.as_ref()?.speech();
+    let speech = signs.message?.speech();
     let mut tentative = None;
     for (table_at, table) in tables.each() {
         let row = |at: usize| table.rows().get(at);

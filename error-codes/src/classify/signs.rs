@@ -13,9 +13,9 @@ pub(crate) struct Signs<'a> {
     /// The codes in the body, the more telling ones first; without any, that of a header.
     pub(super) codes: [Option<&'a str>; CODES],
     pub(super) error_type: Option<&'a str>,
-    pub(super) message: Option<Message<'a>>,
+    pub(super) message: Option<&'a Message<'a>>,
     /// The title of a page that was sent instead of an error.
-    pub(super) title: Option<Message<'a>>,
+    pub(super) title: Option<&'a Message<'a>>,
     /// A text beside the message that may hold the response of an upstream.
     pub(super) nested: Option<&'a str>,
 }
@@ -26,15 +26,16 @@ fn without_namespace(name: &str) -> &str {
 }
 
 impl<'a> Signs<'a> {
+    /// `text` is the message of the fields.
     pub(crate) fn new(
         status: Option<StatusCode>,
         headers: Option<&Headers<'a>>,
         fields: &'a Fields<'_>,
+        text: Option<&'a Message<'a>>,
     ) -> Self {
         let mut codes = fields.codes.each_ref().map(Option::as_deref);
         codes[0] = codes[0].or_else(|| headers?.code());
         codes[0] = codes[0].map(without_namespace);
-        let text = fields.message.as_deref();
         let message = text.filter(|_| !fields.is_page);
         let title = text.filter(|_| fields.is_page);
         Signs {
@@ -44,15 +45,15 @@ impl<'a> Signs<'a> {
                 .or(status),
             codes,
             error_type: fields.error_type.as_deref().map(without_namespace),
-            message: message.map(Message::new),
-            title: title.map(Message::new),
+            message,
+            title,
             nested: fields.nested.as_deref(),
         }
     }
 
     /// Returns the message.
-    pub(crate) fn message(&self) -> Option<&Message<'a>> {
-        self.message.as_ref()
+    pub(crate) fn message(&self) -> Option<&'a Message<'a>> {
+        self.message
     }
 
     /// Returns the status code if it is that of an error.

@@ -433,8 +433,24 @@ pub(crate) fn in_prose(message: &str) -> Option<Duration> {
     while !message.is_char_boundary(end) {
         end -= 1;
     }
-    let mut parts = spoken(&message[..end]);
+    let text = &message[..end];
+    // Few messages have a number behind such words, and what is quoted is found with some effort.
+    if !may_state_delay(text) {
+        return None;
+    }
+    let mut parts = spoken(text);
     parts.find_map(|part| after_lead(part).or_else(|| before_chinese_lead(part)))
+}
+
+/// Returns whether a number stands behind a lead, or before a Chinese one.
+fn may_state_delay(text: &str) -> bool {
+    let mut before = b' ';
+    let mut numbers = text.bytes().enumerate().filter_map(|(at, byte)| {
+        let begins = byte.is_ascii_digit() && !before.is_ascii_alphanumeric() && before != b'.';
+        before = byte;
+        begins.then_some(at)
+    });
+    numbers.any(|at| before_leads(&text[..at]).next().is_some()) || text.contains('后')
 }
 
 fn after_lead(prose: &str) -> Option<Duration> {
@@ -453,17 +469,19 @@ fn after_lead(prose: &str) -> Option<Duration> {
 }
 
 fn is_after_lead(before: &str) -> bool {
-    let mut before = before.trim_end();
+    before_leads(before).any(begins_clause)
+}
+
+/// Returns what stands before each lead that a text ends in.
+fn before_leads(text: &str) -> impl Iterator<Item = &str> {
+    let mut before = text.trim_end();
     for filler in FILLERS {
         before = strip_suffix_ignoring_case(before, filler)
             .unwrap_or(before)
             .trim_end();
     }
-    let mut leads = LEADS.iter();
-    leads.any(|lead| {
-        let before = strip_suffix_ignoring_case(before, lead);
-        before.is_some_and(begins_clause)
-    })
+    let leads = LEADS.iter();
+    leads.filter_map(move |lead| strip_suffix_ignoring_case(before, lead))
 }
 
 /// Returns whether a delay may be stated after this text: at the beginning, or after another clause. In the middle of a

@@ -1,9 +1,10 @@
 //! The fields of a body: what stands at the places of a shape.
 
 use super::delay::DelaySource;
-use super::json::{self, Scalar, Source};
-use super::shape::{ANY, BodyShape, Field, Place};
+use super::json::{Scalar, Source};
+use super::shape::{BodyShape, Field, Place, known_place};
 use super::status;
+use super::walk::Values;
 use crate::scan::trim;
 use http::StatusCode;
 use std::borrow::Cow;
@@ -44,21 +45,21 @@ impl<'a> Fields<'a> {
     /// some provider was seen to put them.
     pub(super) fn in_json(json: &'a [u8], shape: Option<BodyShape>) -> Self {
         let source = Source::new(json);
-        let (own, any) = Best::of(source, shape.map_or(&[], BodyShape::places));
-        let own = shape.map(|_| own.fields(source, &any));
-        let Some(own) = own.filter(Fields::says_something) else {
-            return any.fields(source, &any);
-        };
-        if own.has_word_as_code() {
-            return own;
+        let (places, foreign) =
+            shape.map_or((&[][..], 0), |shape| (shape.places(), shape.foreign()));
+        let mut values = Values::new();
+        values.collect(source, places, foreign);
+        let mut own = Best::at(places, source, &values);
+        if !own.says_something() {
+            own = Best::anywhere(source, &values);
+        } else if !own.has_word_as_code(source) {
+            // A gateway passes on the code of an upstream in the upstream's place.
+            let any = Best::anywhere(source, &values);
+            if any.has_word_as_code(source) {
+                own.codes = any.codes;
+            }
         }
-        // A gateway passes on the code of an upstream in the upstream's place.
-        let codes = codes_as_text(any.codes, source);
-        if has_word(&codes) {
-            Fields { codes, ..own }
-        } else {
-            own
-        }
+        own.fields(source, delay_in(source, &values))
     }
 
     /// Returns whether a response that looked like a success is an error: it has an object for errors, names a code that
@@ -79,11 +80,6 @@ impl<'a> Fields<'a> {
             in_error_object: true,
             ..self
         }
-    }
-
-    /// Returns whether one of the codes is more than a number that may repeat the status.
-    pub(super) fn has_word_as_code(&self) -> bool {
-        has_word(&self.codes)
     }
 
     /// Returns whether the body has a message or a code.
@@ -156,27 +152,34 @@ struct Best {
     message: Ranked<Scalar>,
     request_id: Ranked<Scalar>,
     nested: Ranked<Scalar>,
-    delay: Ranked<(DelaySource, Scalar)>,
     status: Ranked<StatusCode>,
     in_error_object: bool,
     is_failure: bool,
 }
 
 impl Best {
-    /// Looks for values at the places of a shape and at all others, in one walk. The delays are among the latter.
-    fn of(source: Source<'_>, shape: &[Place]) -> (Self, Self) {
-        let (mut own, mut any) = (Best::default(), Best::default());
-        json::walk(source, &ANY, shape, |value| {
-            for rank in json::bits(value.own) {
-                if let Some(place) = shape.get(rank) {
-                    own.keep(source, rank, place, value.scalar);
+    /// Chooses among the values at the places of a shape.
+    fn at(places: &[Place], source: Source<'_>, values: &Values) -> Self {
+        let mut best = Best::default();
+        for (rank, place) in places.iter().enumerate() {
+            for value in values.iter().filter(|value| value.is_at(rank, place)) {
+                best.keep(source, rank, place, value.scalar);
+            }
+        }
+        best
+    }
+
+    /// Chooses among all values.
+    fn anywhere(source: Source<'_>, values: &Values) -> Self {
+        let mut best = Best::default();
+        for value in values.iter() {
+            for rank in value.places() {
+                if let Some(place) = known_place(rank) {
+                    best.keep(source, rank, place, value.scalar);
                 }
             }
-            for rank in json::bits(value.any) {
-                any.keep(source, rank, ANY.place(rank), value.scalar);
-            }
-        });
-        (own, any)
+        }
+        best
     }
 
     fn keep(&mut self, source: Source<'_>, rank: usize, place: &Place, value: Scalar) {
@@ -206,7 +209,6 @@ impl Best {
             Field::Message => lower(&mut self.message, rank, value),
             Field::RequestId => lower(&mut self.request_id, rank, value),
             Field::Nested => lower(&mut self.nested, rank, value),
-            Field::Delay(source) => lower(&mut self.delay, rank, (source, value)),
             Field::Status => {
                 if let Some(status) = status::parse_error(&source.text(value)) {
                     lower(&mut self.status, rank, status);
@@ -215,11 +217,26 @@ impl Best {
             Field::Outcome => {
                 self.is_failure |= is_failure(&source.text(value));
             }
-            Field::Name | Field::DailyQuota | Field::Constant(_) => {}
+            Field::Name | Field::DailyQuota | Field::Delay(_) | Field::Constant(_) => {}
         }
     }
 
-    fn fields<'a>(&self, source: Source<'a>, delays: &Self) -> Fields<'a> {
+    /// Returns whether there is a message or a code.
+    fn says_something(&self) -> bool {
+        self.message.is_some() || self.codes[0].is_some()
+    }
+
+    /// Returns whether one of the codes is more than a number that may repeat the status.
+    fn has_word_as_code(&self, source: Source<'_>) -> bool {
+        let mut codes = self.codes.iter().flatten();
+        codes.any(|(_, code)| status::parse_error(trim(&source.text(*code))).is_none())
+    }
+
+    fn fields<'a>(
+        &self,
+        source: Source<'a>,
+        delay: Option<(DelaySource, Cow<'a, str>)>,
+    ) -> Fields<'a> {
         let text = |best: Ranked<Scalar>| best.map(|(_, value)| trimmed(source.text(value)));
         let codes = codes_as_text(self.codes, source);
         let status = self.status.map(|(_, status)| status);
@@ -230,14 +247,27 @@ impl Best {
             message: text(self.message),
             request_id: text(self.request_id),
             nested: text(self.nested),
-            delay: delays
-                .delay
-                .map(|(_, (at, value))| (at, trimmed(source.text(value)))),
+            delay,
             is_page: false,
             in_error_object: self.in_error_object || self.is_failure,
             codes,
         }
     }
+}
+
+/// Returns how long to wait, and where that is stated.
+fn delay_in<'a>(source: Source<'a>, values: &Values) -> Option<(DelaySource, Cow<'a, str>)> {
+    let mut best = None;
+    for value in values.iter() {
+        for rank in value.places() {
+            if let Some(Field::Delay(stated)) = known_place(rank).map(Place::field)
+                && !source.is_false(value.scalar)
+            {
+                lower(&mut best, rank, (stated, value.scalar));
+            }
+        }
+    }
+    best.map(|(_, (stated, scalar))| (stated, trimmed(source.text(scalar))))
 }
 
 /// Returns the texts of codes, the more telling ones first.
@@ -252,12 +282,6 @@ fn codes_as_text(codes: [Ranked<Scalar>; CODES], source: Source<'_>) -> Codes<'_
         });
     }
     codes
-}
-
-/// Returns whether one of the codes is more than a number that may repeat the status.
-fn has_word(codes: &Codes<'_>) -> bool {
-    let mut codes = codes.iter().flatten();
-    codes.any(|code| status::parse_error(code).is_none())
 }
 
 /// Keeps the value of the lower rank.

@@ -1,12 +1,10 @@
 //! Where code, type, message, request id and status are found in a provider's error body.
 
-mod index;
 mod known;
 
-pub(crate) use index::Index;
-
 use super::delay::DelaySource;
-use super::json::Pointer;
+use super::paths::Paths;
+use super::pointer::Pointer;
 use crate::render::dialect::Dialect;
 
 /// Where code, type, message, request id and status are found in a provider's error body.
@@ -27,6 +25,8 @@ use crate::render::dialect::Dialect;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyShape {
     places: &'static [Place],
+    /// A bit for each place that is not among the known ones.
+    foreign: u64,
     dialect: Dialect,
 }
 
@@ -195,8 +195,8 @@ const fn split_error(text: &[u8]) -> (bool, &[u8]) {
     }
 }
 
-/// How many places a shape can have: one bit each while a body is walked, beside those for delays.
-const MAX_PLACES: usize = super::json::MAX_POINTERS - DELAYS.len();
+/// How many places a shape can have: one bit each while a body is walked.
+const MAX_PLACES: usize = 64;
 
 /// Looked for in every body, because gateways pass them on: how long to wait.
 static DELAYS: [Place; 18] = [
@@ -229,20 +229,35 @@ static DELAYS: [Place; 18] = [
     Place::delay(DelaySource::EstimatedTime, "/*/estimated_time"),
 ];
 
-/// Every place at which some provider was seen to put a field.
-pub(crate) static ANY: Index = Index::of(BodyShape::ANY.places());
+/// The tree of all known places: [`ANY`](known::ANY), then [`DELAYS`], then those of known shapes that are not among them.
+pub(super) static PATHS: Paths = Paths::new(&[&known::ANY, &DELAYS], &known::OTHERS);
+
+/// Returns a known place by its number, and its rank among all.
+pub(super) fn known_place(number: usize) -> Option<&'static Place> {
+    let delay = || DELAYS.get(number.checked_sub(known::ANY.len())?);
+    known::ANY.get(number).or_else(delay)
+}
 
 impl BodyShape {
-    /// Creates a shape from places, at most 110.
+    /// Creates a shape from places, at most 64.
     ///
     /// # Panics
     ///
     /// If there are more; in a constant this is a compile error.
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
-        assert!(places.len() <= MAX_PLACES, "a shape has at most 110 places");
+        assert!(places.len() <= MAX_PLACES, "a shape has at most 64 places");
+        let mut foreign = 0;
+        let mut at = 0;
+        while at < places.len() {
+            if !PATHS.contains(places[at].pointer().text()) {
+                foreign |= 1 << at;
+            }
+            at += 1;
+        }
         BodyShape {
             places,
+            foreign,
             dialect: Dialect::Own,
         }
     }
@@ -254,6 +269,11 @@ impl BodyShape {
 
     pub(crate) const fn places(self) -> &'static [Place] {
         self.places
+    }
+
+    /// Returns a bit for each place that is not among the known ones.
+    pub(super) const fn foreign(self) -> u64 {
+        self.foreign
     }
 
     pub(crate) const fn dialect(self) -> Dialect {
