@@ -320,6 +320,16 @@ pub(super) fn kind_in_words(signs: &Signs<'_>) -> Option<ErrorKind> {
 
 /// Returns how far a failure reaches according to the words of the message, where its kind leaves that open.
 pub(super) fn scope_in_words(kind: ErrorKind, signs: &Signs<'_>) -> Option<Scope> {
+    let may_be_open = matches!(
+        kind,
+        ErrorKind::RateLimited
+            | ErrorKind::PermissionDenied
+            | ErrorKind::Unavailable
+            | ErrorKind::Timeout
+    );
+    if !may_be_open {
+        return None;
+    }
     let text = signs.message.or(signs.title)?;
     let said = said::<Reach>(text.speech()).certain?;
     // Under a code that says what happened, words may be the caller's that do not begin with the same.
@@ -333,9 +343,8 @@ pub(super) fn scope_in_words(kind: ErrorKind, signs: &Signs<'_>) -> Option<Scope
     }
     let scope = Reach::table()?.rows().get(said.id)?.scope();
     let is_open = match kind {
-        ErrorKind::RateLimited | ErrorKind::PermissionDenied => true,
         ErrorKind::Unavailable | ErrorKind::Timeout => scope == Scope::Model,
-        _ => false,
+        _ => true,
     };
     is_open.then_some(scope)
 }

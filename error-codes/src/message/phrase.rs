@@ -8,18 +8,18 @@
 //! directly, or with a few words between them where the pattern has `…`; all of it is in one clause. `#` is a number. Words are
 //! compared by their stems, so `exceeds`, `exceeded` and `exceed` are one.
 
+mod lexicon;
+
 use super::fold::is_wide;
 use super::speech::{Speech, Word};
 use super::stem::{NUMBER, Stemmer, wide};
 use crate::cost;
 use core::cmp::Reverse;
 use core::ops::Range;
+use lexicon::{GROUPS, Lexicon, PATTERNS, Set};
 
 /// How many words `…` stands for at most.
 const GAP: usize = 8;
-
-/// How many sets of groups are remembered. Patterns that share one are looked at more often.
-const SLOTS: usize = 512;
 
 /// How many patterns can be begun and not finished at a time.
 const OPEN: usize = 48;
@@ -47,6 +47,9 @@ const INPUTS: [&str; 12] = [
 ];
 
 /// Patterns that are searched for together.
+///
+/// Most messages contain few of the words that a pattern needs, so at first each pattern is asked whether a word of each of its
+/// groups is there at all: the rarest of an alternative, because nearly every message has a `not` or an `is`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
@@ -54,6 +57,7 @@ pub(crate) struct Phrases {
     alternatives: Vec<Alternative>,
     /// The stems of all alternatives.
     stems: Vec<u32>,
+    lexicon: Lexicon,
     negations: Vec<u32>,
     inputs: Vec<u32>,
 }
@@ -142,11 +146,11 @@ impl Phrases {
         for (id, is_tentative, pattern) in patterns {
             phrases.add(id, is_tentative, pattern);
         }
-        phrases
-            .alternatives
-            .sort_by_key(|alternative| alternative.first);
+        let first = |alternative: &Alternative| alternative.first;
+        phrases.alternatives.sort_by_key(first);
         phrases.alternatives.shrink_to_fit();
         phrases.stems.shrink_to_fit();
+        phrases.lexicon = Lexicon::of(&phrases);
         phrases
     }
 
@@ -191,21 +195,53 @@ impl Phrases {
     /// Returns the phrase that is said first and the tentative one that is said first; of those in one clause, the one of which
     /// the most words match, then the first of the list. `counts` says which phrases are looked for.
     pub(crate) fn find(&self, speech: &Speech, counts: impl Fn(usize) -> bool) -> Found {
+        let words = speech.words();
+        match self.candidates(words) {
+            Some(candidates) => self.find_among(candidates, words, counts),
+            None => Found::default(),
+        }
+    }
+
+    /// Returns the patterns of which each group may be said, unless there are none.
+    fn candidates(&self, words: &[Word]) -> Option<Set> {
+        if self.patterns.is_empty() {
+            return None;
+        }
+        let mut present = [Set::EMPTY; GROUPS];
+        for word in words {
+            for anchor in self.lexicon.anchors_of(word.stem) {
+                cost::charge(1);
+                if let Some(present) = present.get_mut(usize::from(anchor.group)) {
+                    present.add(usize::from(anchor.pattern));
+                }
+            }
+        }
+        let mut candidates = Set::ALL;
+        for (present, missing) in present.iter().zip(&self.lexicon.without) {
+            candidates = candidates.and(present.or(*missing));
+        }
+        (candidates != Set::EMPTY || self.patterns.len() > PATTERNS).then_some(candidates)
+    }
+
+    fn find_among(
+        &self,
+        candidates: Set,
+        words: &[Word],
+        counts: impl Fn(usize) -> bool,
+    ) -> Found {
         let mut search = Search {
             phrases: self,
-            words: if self.patterns.is_empty() {
-                &[]
-            } else {
-                speech.words()
-            },
+            words,
             open: [Open::default(); OPEN],
             count: 0,
-            expected: [0; SLOTS],
         };
         let mut best = Found::default();
         for (at, word) in search.words.iter().enumerate() {
             for alternative in self.begun_by(word.stem) {
                 cost::charge(1);
+                if !candidates.has(alternative.pattern as usize) {
+                    continue;
+                }
                 let Some(next) = search.matched(alternative, at) else {
                     continue;
                 };
@@ -228,12 +264,10 @@ impl Phrases {
         best
     }
 
-    fn begun_by(&self, stem: u32) -> impl Iterator<Item = &Alternative> {
-        let from = self
-            .alternatives
-            .partition_point(|alternative| alternative.first < stem);
-        let alternatives = self.alternatives[from..].iter();
-        alternatives.take_while(move |alternative| alternative.first == stem)
+    fn begun_by(&self, stem: u32) -> &[Alternative] {
+        let known = self.lexicon.entry(stem);
+        let alternatives = known.and_then(|known| self.alternatives.get(known.begins()));
+        alternatives.unwrap_or_default()
     }
 
     /// Returns where an alternative ends that begins at a word.
@@ -253,22 +287,17 @@ struct Search<'p> {
     words: &'p [Word],
     open: [Open; OPEN],
     count: usize,
-    /// The groups of a pattern that may come next, as bits.
-    expected: [u8; SLOTS],
 }
 
 impl Search<'_> {
     /// Returns the pattern that an alternative begins or continues, if its words are here.
     fn matched(&self, alternative: &Alternative, at: usize) -> Option<Open> {
         let (pattern, group) = (alternative.pattern as usize, alternative.group);
-        if group > 0 && self.expected[pattern % SLOTS] & bit(group) == 0 {
-            return None;
-        }
-        let end = self.phrases.end_of(alternative, self.words, at)?;
         let (start, weight) = match group {
             0 => (at, 0),
             _ => self.begun(alternative, at)?,
         };
+        let end = self.phrases.end_of(alternative, self.words, at)?;
         Some(Open {
             pattern,
             group: group + 1,
@@ -311,7 +340,6 @@ impl Search<'_> {
 
     fn keep(&mut self, open: Open) {
         if let Some(place) = self.open.get_mut(self.count) {
-            self.expected[open.pattern % SLOTS] |= bit(open.group);
             *place = open;
             self.count += 1;
         }
@@ -328,11 +356,6 @@ impl Search<'_> {
         }
         self.count = kept;
     }
-}
-
-/// The bit of a group; all beyond the seventh share one.
-fn bit(group: u16) -> u8 {
-    1 << group.min(7)
 }
 
 fn follows(end: usize, at: usize, has_gap: bool) -> bool {
