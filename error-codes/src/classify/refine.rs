@@ -10,6 +10,7 @@ use super::verdict::{MatchedBy, Meaning, Verdict};
 use crate::message::{Message, PhrasesFound, Said, Speech, status_in};
 use crate::table::{ProviderError, Row, Source};
 use crate::vocabulary::{ErrorKind, Scope};
+use core::cell::OnceCell;
 use http::StatusCode;
 
 /// The table of what upstreams say.
@@ -49,7 +50,7 @@ struct Known {
     error_type: bool,
 }
 
-/// What an upstream says about a response.
+/// What an upstream says about a response. Each part is found when it is asked for.
 pub(super) struct Upstream<'s, 'r> {
     signs: &'s Signs<'r>,
     known: Known,
@@ -59,11 +60,9 @@ pub(super) struct Upstream<'s, 'r> {
     is_told: bool,
     /// Whether no row was found, or one that says nothing.
     is_open: bool,
-    /// The sentence that gateways pass on.
-    sentence: Option<Found<'static>>,
-    in_message: PhrasesFound,
-    in_code: PhrasesFound,
-    in_type: PhrasesFound,
+    sentence: OnceCell<Option<Found<'static>>>,
+    in_code: OnceCell<PhrasesFound>,
+    in_type: OnceCell<PhrasesFound>,
 }
 
 impl<'s, 'r> Upstream<'s, 'r> {
@@ -76,45 +75,36 @@ impl<'s, 'r> Upstream<'s, 'r> {
         let row = found.map(|found| found.row);
         let is_by_code =
             |found: &Found<'_>| found.by == MatchedBy::Code || found.is_by_code_in_type();
-        let known = Known {
-            code: trusted.is_some_and(is_by_code),
-            error_type: trusted.is_some_and(|found| found.by == MatchedBy::Type),
-        };
-        let names = |is_known: bool, names: &[Option<&str>]| {
-            let counting = if is_known { &[] } else { names };
-            in_names(counting)
-        };
-        let is_told = row.is_some_and(|row| is_told(row, signs));
         Upstream {
             signs,
-            known,
-            is_coded: found.is_some_and(is_by_code),
-            is_told,
-            is_open: row.is_none_or(|row| row.kind() == ErrorKind::Unknown),
-            sentence: Rule::Message.find(upstream(), signs),
-            in_message: if is_told {
-                PhrasesFound::default()
-            } else {
-                said_in(signs)
+            known: Known {
+                code: trusted.is_some_and(is_by_code),
+                error_type: trusted.is_some_and(|found| found.by == MatchedBy::Type),
             },
-            in_code: names(known.code, &signs.codes),
-            in_type: names(known.code || known.error_type, &[signs.error_type]),
+            is_coded: found.is_some_and(is_by_code),
+            is_told: row.is_some_and(|row| is_told(row, signs)),
+            is_open: row.is_none_or(|row| row.kind() == ErrorKind::Unknown),
+            sentence: OnceCell::new(),
+            in_code: OnceCell::new(),
+            in_type: OnceCell::new(),
         }
     }
 
     /// Returns what is said clearly, in this order: a code of common use; the words of another code; a sentence; a type that
     /// says more than the status; a phrase; the words of another type.
     pub(super) fn certain(&self) -> Option<Verdict> {
-        let sentence = self.sentence();
         let by_code = self
             .by_common_code(false)
-            .or_else(|| self.by_words(self.in_code.certain));
+            .or_else(|| self.by_words(self.in_code().certain));
         by_code
-            .map(|verdict| hinted(verdict, sentence))
-            .or(sentence)
+            .map(|verdict| hinted(verdict, self.sentence()))
+            .or_else(|| self.sentence())
             .or_else(|| self.by_type().filter(|told| !self.repeats_status(*told)))
             .or_else(|| self.by_phrase())
-            .or_else(|| self.by_words(self.in_type.certain.filter(|_| !self.is_status_telling())))
+            .or_else(|| {
+                let in_type = || self.in_type().certain;
+                (!self.is_status_telling()).then(|| self.by_words(in_type()))?
+            })
     }
 
     /// Returns what is said vaguely, which yields to a status that says more.
@@ -123,25 +113,55 @@ impl<'s, 'r> Upstream<'s, 'r> {
             return None;
         }
         let vague = || {
-            self.sentence
-                .filter(|found| outranks_status(found.row, self.signs))
+            let found = self.found_sentence()?;
+            (self.is_open && outranks_status(found.row, self.signs)).then(|| found.verdict())
         };
         self.by_common_code(true)
-            .or_else(|| self.by_words(self.in_code.tentative))
+            .or_else(|| self.by_words(self.in_code().tentative))
             .or_else(|| self.by_type())
             .or_else(|| self.by_common_type(true))
-            .or_else(|| verdict_of(self.in_message.tentative?, self.signs))
-            .or_else(|| self.by_words(self.in_type.tentative))
-            .or_else(|| Some(vague().filter(|_| self.is_open)?.verdict()))
+            .or_else(|| verdict_of(self.in_message().tentative?, self.signs))
+            .or_else(|| self.by_words(self.in_type().tentative))
+            .or_else(vague)
+    }
+
+    /// Returns the sentence that gateways pass on.
+    fn found_sentence(&self) -> Option<Found<'static>> {
+        let find = || Rule::Message.find(upstream(), self.signs);
+        *self.sentence.get_or_init(find)
+    }
+
+    fn in_message(&self) -> PhrasesFound {
+        if self.is_told {
+            PhrasesFound::default()
+        } else {
+            said_in(self.signs)
+        }
+    }
+
+    fn in_code(&self) -> PhrasesFound {
+        let read = || match self.known.code {
+            true => PhrasesFound::default(),
+            false => in_names(&self.signs.codes),
+        };
+        *self.in_code.get_or_init(read)
+    }
+
+    fn in_type(&self) -> PhrasesFound {
+        let read = || match self.known.code || self.known.error_type {
+            true => PhrasesFound::default(),
+            false => in_names(&[self.signs.error_type]),
+        };
+        *self.in_type.get_or_init(read)
     }
 
     fn sentence(&self) -> Option<Verdict> {
-        let row = self.sentence?.row;
+        let found = self.found_sentence()?;
         let names_limit = |text: &str| text.contains("quota") || text.contains("limit");
         Some(Verdict {
             // A quota of an unknown window may be that of a minute.
-            is_window: row.messages().any(names_limit),
-            ..self.sentence?.certain()?
+            is_window: found.row.messages().any(names_limit),
+            ..found.certain()?
         })
     }
 
@@ -184,7 +204,7 @@ impl<'s, 'r> Upstream<'s, 'r> {
     /// Returns what people say in the message. Where the type says what happened, or that the request is at fault, the message
     /// may repeat the request, so only what it begins with counts.
     fn by_phrase(&self) -> Option<Verdict> {
-        let certain = self.in_message.certain?;
+        let certain = self.in_message().certain?;
         let counts = begins(&certain) || !self.signs.may_repeat_request();
         verdict_of(certain, self.signs).filter(|_| counts)
     }
@@ -231,6 +251,10 @@ fn said<P: ProviderError>(speech: &Speech) -> PhrasesFound {
 
 /// Returns what people say in the message, or else in a sentence that is in the place of a code.
 fn said_in(signs: &Signs<'_>) -> PhrasesFound {
+    *signs.said.get_or_init(|| find_said(signs))
+}
+
+fn find_said(signs: &Signs<'_>) -> PhrasesFound {
     let message = signs.message;
     let found = message.map(|message| said::<Phrase>(message.speech()));
     let found = found.unwrap_or_default();

@@ -1,9 +1,10 @@
 //! What a response shows that rows can be compared with.
 
 use super::common::kind_of_telling;
-use crate::message::Message;
+use crate::message::{Message, PhrasesFound};
 use crate::response::{CODES, Fields, Headers, status};
 use crate::vocabulary::ErrorKind;
+use core::cell::OnceCell;
 use http::StatusCode;
 
 /// What a response shows that rows can be compared with.
@@ -18,11 +19,14 @@ pub(crate) struct Signs<'a> {
     pub(super) title: Option<&'a Message<'a>>,
     /// A text beside the message that may hold the response of an upstream.
     pub(super) nested: Option<&'a str>,
+    /// What people say in the message; see [`refine`](super::refine).
+    pub(super) said: OnceCell<PhrasesFound>,
 }
 
 /// Returns the name behind the namespace that AWS writes before it: `com.amazon.coral.service#ThrottlingException`.
 fn without_namespace(name: &str) -> &str {
-    name.rsplit('#').next().unwrap_or(name)
+    let behind = name.as_bytes().iter().rposition(|byte| *byte == b'#');
+    behind.map_or(name, |at| &name[at + 1..])
 }
 
 impl<'a> Signs<'a> {
@@ -48,6 +52,7 @@ impl<'a> Signs<'a> {
             message,
             title,
             nested: fields.nested.as_deref(),
+            said: OnceCell::new(),
         }
     }
 

@@ -55,9 +55,18 @@ impl Clauses {
 
     fn read(&mut self, message: &str, range: Range<usize>, is_start: &mut bool) {
         let text = &message[range.clone()];
-        let mut characters = text.char_indices().peekable();
-        while let Some((at, c)) = characters.next() {
-            let next = characters.peek().map_or(' ', |(_, next)| *next);
+        let mut at = 0;
+        while at < text.len() {
+            if !*is_start {
+                // Nothing else ends a clause.
+                at += text.as_bytes()[at..]
+                    .iter()
+                    .take_while(|byte| !may_end_clause(**byte))
+                    .count();
+            }
+            let mut characters = text[at..].chars();
+            let Some(c) = characters.next() else { break };
+            let next = characters.next().unwrap_or(' ');
             let ends_other = begins_clause(fold(c), next);
             // A message begins with its first character, whatever that is.
             let is_first = self.count == 0 || !ends_other;
@@ -66,9 +75,28 @@ impl Clauses {
                 self.add(range.start + at);
             }
             *is_start |= ends_other;
+            at += c.len_utf8();
         }
         cost::charge(text.len());
     }
+}
+
+/// Returns whether this may be, or begin, a character after which a sentence begins.
+fn may_end_clause(byte: u8) -> bool {
+    const ENDS: [bool; 256] = {
+        let mut ends = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            ends[byte] = byte >= 0x80
+                || matches!(
+                    byte as u8,
+                    b'\n' | b'\r' | b';' | b'!' | b'?' | b'|' | b'.' | b':' | b',' | b'(' | b')' | b'-'
+                );
+            byte += 1;
+        }
+        ends
+    };
+    ENDS[usize::from(byte)]
 }
 
 /// Returns whether a sentence may begin after a character.

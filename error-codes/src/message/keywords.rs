@@ -117,12 +117,14 @@ impl Keywords {
         let mut rest = message;
         loop {
             // By far the most of a message, which needs no folding beyond this.
-            let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric);
-            let ascii = ascii.fold(0, |count, byte| {
+            let mut ascii = 0;
+            while let Some(byte) = rest.as_bytes().get(ascii)
+                && byte.is_ascii_alphanumeric()
+            {
                 // The lower case of letters, and digits as they are.
                 word = step(word, byte | 0x20);
-                count + 1
-            });
+                ascii += 1;
+            }
             if ascii > 0 {
                 ideograph = None;
             }

@@ -48,10 +48,10 @@ pub(super) struct Stem<'s, 'm> {
 
 /// Matches a message's stem with a template, at the beginning of one of its clauses.
 pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> {
+    let mut starts = stem.clauses.iter();
+    let start = starts.find_map(|start| match_at(template, stem, start, &mut |_, _| {}))?;
     // One without text of its own would match everything.
     let weight = Some(weight(template)).filter(|weight| *weight > 0)?;
-    let mut starts = stem.clauses.iter();
-    let start = starts.find_map(|start| match_at(template, stem, start, weight, &mut |_, _| {}))?;
     Some(Matched {
         begins_message: !stem.text[..start].contains(char::is_whitespace),
         weight,
@@ -68,11 +68,10 @@ pub(crate) fn placeholders<'t, 'm>(template: &'t str, message: &'m str) -> Vec<(
         quotations: &quotations,
         clauses: &clauses,
     };
-    let weight = weight(template);
     let mut values = Vec::new();
     for start in clauses.iter() {
         values.clear();
-        let matched = match_at(template, stem, start, weight, &mut |name, value| {
+        let matched = match_at(template, stem, start, &mut |name, value| {
             values.push((name, value));
         });
         if matched.is_some() {
@@ -87,10 +86,8 @@ fn match_at<'t, 'm>(
     template: &'t str,
     stem: Stem<'_, 'm>,
     start: usize,
-    weight: usize,
     on_placeholder: &mut dyn FnMut(&'t str, &'m str),
 ) -> Option<usize> {
-    let is_short = weight < SAFE_WEIGHT;
     let mut at = start;
     let mut placeholder: Option<&'t str> = None;
     let mut first = None;
@@ -136,7 +133,7 @@ fn match_at<'t, 'm>(
         on_placeholder(name, trim(value.strip_suffix(ending).unwrap_or(value)));
         return first;
     }
-    first.filter(|_| !is_short || is_detail(rest))
+    first.filter(|_| is_detail(rest) || weight(template) >= SAFE_WEIGHT)
 }
 
 /// Returns whether a text can be the name of something, such as a model, rather than a part of a sentence.

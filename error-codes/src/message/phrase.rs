@@ -16,13 +16,13 @@ use super::stem::{NUMBER, Stemmer, wide};
 use crate::cost;
 use core::cmp::Reverse;
 use core::ops::Range;
-use lexicon::{GROUPS, Lexicon, PATTERNS, Set};
+use lexicon::{Begun, Lexicon, PATTERNS, Set};
 
 /// How many words `…` stands for at most.
 const GAP: usize = 8;
 
 /// How many patterns can be begun and not finished at a time.
-const OPEN: usize = 48;
+const OPEN: usize = 24;
 
 /// Words that deny what follows.
 const NEGATIONS: [&str; 14] = [
@@ -202,24 +202,25 @@ impl Phrases {
         }
     }
 
-    /// Returns the patterns of which each group may be said, unless there are none.
+    /// Returns the patterns that may be said, unless there are none: those of whose groups a word is there, one after the other
+    /// in one clause.
     fn candidates(&self, words: &[Word]) -> Option<Set> {
         if self.patterns.is_empty() {
             return None;
         }
-        let mut present = [Set::EMPTY; GROUPS];
+        let mut begun = Begun::NONE;
+        let mut clause = 0;
         for word in words {
+            if word.clause != clause {
+                clause = word.clause;
+                begun.end_clause();
+            }
             for anchor in self.lexicon.anchors_of(word.stem) {
                 cost::charge(1);
-                if let Some(present) = present.get_mut(usize::from(anchor.group)) {
-                    present.add(usize::from(anchor.pattern));
-                }
+                begun.go_on(*anchor);
             }
         }
-        let mut candidates = Set::ALL;
-        for (present, missing) in present.iter().zip(&self.lexicon.without) {
-            candidates = candidates.and(present.or(*missing));
-        }
+        let candidates = begun.finished();
         (candidates != Set::EMPTY || self.patterns.len() > PATTERNS).then_some(candidates)
     }
 

@@ -3,14 +3,14 @@
 use super::fold::{fold, is_wide};
 use super::punctuation::ends_clause;
 use super::quotation::Quotations;
-use super::stem::{Stemmer, wide};
+use super::stem::{Stemmer, stem_of, wide};
 use crate::cost;
 
 /// Words beyond this count are not read.
 const LIMIT: usize = 256;
 
 /// The stem of `please`, with which advice begins: a clause of its own.
-const PLEASE: u32 = Stemmer::of("please");
+const PLEASE: u32 = stem_of(b"please");
 
 /// The hash of a quotation, which no word has.
 const QUOTED: u32 = 0;
@@ -33,7 +33,8 @@ pub(crate) struct Speech {
 impl Speech {
     /// Reads a message.
     pub(super) fn of(message: &str, quotations: &Quotations) -> Self {
-        let mut writer = Writer::new();
+        let mut speech = Speech::new();
+        let mut writer = Writer::new(&mut speech);
         let mut at = 0;
         for quotation in quotations.iter() {
             writer.read(&message[at..quotation.start]);
@@ -41,17 +42,26 @@ impl Speech {
             at = quotation.end;
         }
         writer.read(&message[at..]);
-        writer.finish()
+        writer.end_word();
+        speech
     }
 
     /// Reads an identifier, such as `model_max_prompt_tokens_exceeded` or `InsufficientFunds`, as one clause.
     pub(crate) fn of_identifier(identifier: &str) -> Self {
-        let mut writer = Writer::new();
+        let mut speech = Speech::new();
+        let mut writer = Writer::new(&mut speech);
         for part in identifier.split(|c: char| !c.is_alphanumeric()) {
             writer.read(part);
             writer.end_word();
         }
-        writer.finish()
+        speech
+    }
+
+    fn new() -> Self {
+        Speech {
+            words: [Word::default(); LIMIT],
+            count: 0,
+        }
     }
 
     pub(super) fn words(&self) -> &[Word] {
@@ -59,20 +69,17 @@ impl Speech {
     }
 }
 
-struct Writer {
-    speech: Speech,
+struct Writer<'s> {
+    speech: &'s mut Speech,
     clause: u16,
     stemmer: Stemmer,
     before: char,
 }
 
-impl Writer {
-    fn new() -> Self {
+impl<'s> Writer<'s> {
+    fn new(speech: &'s mut Speech) -> Self {
         Writer {
-            speech: Speech {
-                words: [Word::default(); LIMIT],
-                count: 0,
-            },
+            speech,
             clause: 0,
             stemmer: Stemmer::new(),
             before: ' ',
@@ -81,13 +88,30 @@ impl Writer {
 
     fn read(&mut self, text: &str) {
         cost::charge(text.len());
-        let mut rest = text.chars();
-        while let Some(c) = rest.next() {
-            let next = rest.clone().next().unwrap_or(' ');
-            self.character(c, next);
-            self.before = c;
-            if self.speech.count == LIMIT {
-                return;
+        let mut at = 0;
+        while self.speech.count < LIMIT {
+            let rest = &text.as_bytes()[at..];
+            let length = match self.stemmer.is_empty() {
+                true => plain_word(rest),
+                false => 0,
+            };
+            if let (word @ [.., last], _) = rest.split_at(length) {
+                self.push_word(stem_of(word));
+                self.before = char::from(*last);
+                at += length;
+            } else if let [b' ', ..] = rest
+                && self.stemmer.is_empty()
+            {
+                self.before = ' ';
+                at += 1;
+            } else {
+                let mut characters = text[at..].chars();
+                let Some(c) = characters.next() else {
+                    return;
+                };
+                self.character(c, characters.next().unwrap_or(' '));
+                self.before = c;
+                at += c.len_utf8();
             }
         }
     }
@@ -132,11 +156,15 @@ impl Writer {
 
     fn end_word(&mut self) {
         if let Some(stem) = self.stemmer.take() {
-            if stem == PLEASE {
-                self.end_clause();
-            }
-            self.push(stem);
+            self.push_word(stem);
         }
+    }
+
+    fn push_word(&mut self, stem: u32) {
+        if stem == PLEASE {
+            self.end_clause();
+        }
+        self.push(stem);
     }
 
     fn end_clause(&mut self) {
@@ -157,9 +185,45 @@ impl Writer {
             self.speech.count += 1;
         }
     }
+}
 
-    fn finish(mut self) -> Speech {
-        self.end_word();
-        self.speech
+/// Returns the length of a word of ASCII letters and digits that a text begins with, if it is certain that it is one, ends there
+/// and is not several: `limit`, `Error`, `429`, `API`. Most words are.
+#[inline]
+fn plain_word(text: &[u8]) -> usize {
+    let (mut length, others) = match text {
+        [b'A'..=b'Z', b'A'..=b'Z', ..] => (2, CAPITAL),
+        [b'A'..=b'Z', ..] => (1, SMALL),
+        _ => (0, SMALL),
+    };
+    while let Some(byte) = text.get(length)
+        && CLASSES[usize::from(*byte)] & others != 0
+    {
+        length += 1;
+    }
+    match text.get(length) {
+        Some(byte) if CLASSES[usize::from(*byte)] != 0 => 0,
+        _ => length,
     }
 }
+
+/// Small letters and digits.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+/// What may go on with a word.
+const JOINT: u8 = 4;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'\'' | b'.' | b',' | 0x80.. => JOINT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};

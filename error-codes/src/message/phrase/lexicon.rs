@@ -3,8 +3,8 @@
 use super::Phrases;
 use core::ops::Range;
 
-/// How many groups of a pattern are asked for beforehand.
-pub(super) const GROUPS: usize = 5;
+/// The last group of a pattern that is looked for beforehand.
+const LAST: u16 = 6;
 
 /// How many patterns; more are always candidates.
 pub(super) const PATTERNS: usize = 512;
@@ -16,8 +16,6 @@ pub(super) struct Lexicon {
     slots: Box<[u32]>,
     words: Vec<Known>,
     anchors: Vec<Anchor>,
-    /// The patterns that have no such group.
-    pub(super) without: [Set; GROUPS],
 }
 
 /// A word.
@@ -40,6 +38,8 @@ impl Known {
 pub(super) struct Anchor {
     pub(super) pattern: u16,
     pub(super) group: u16,
+    /// Whether no later group is looked for.
+    pub(super) is_last: bool,
 }
 
 fn range((start, end): (u32, u32)) -> Range<usize> {
@@ -64,16 +64,24 @@ impl Lexicon {
         for (at, alternative) in phrases.alternatives.iter().enumerate() {
             let stems = stems_of(at).unwrap_or_default();
             let rarest = stems.iter().copied().min_by_key(|stem| rarity(*stem));
-            if let (Some(rarest), Ok(pattern)) = (rarest, alternative.pattern.try_into()) {
-                let group = alternative.group;
-                anchored.push((rarest, Anchor { pattern, group }));
+            let groups = phrases.patterns[alternative.pattern as usize].groups;
+            let last = groups.min(LAST + 1) - 1;
+            if let (Some(rarest), Ok(pattern)) = (rarest, u16::try_from(alternative.pattern))
+                && usize::from(pattern) < PATTERNS
+                && alternative.group <= last
+            {
+                let anchor = Anchor {
+                    pattern,
+                    group: alternative.group,
+                    is_last: alternative.group == last,
+                };
+                anchored.push((rarest, anchor));
             }
         }
         anchored.sort_unstable();
         anchored.dedup();
         all.dedup();
         let mut lexicon = Lexicon {
-            without: without(phrases),
             anchors: anchored.iter().map(|(_, anchor)| *anchor).collect(),
             ..Lexicon::default()
         };
@@ -133,44 +141,65 @@ fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn without(phrases: &Phrases) -> [Set; GROUPS] {
-    let mut without = [Set::EMPTY; GROUPS];
-    for (group, set) in without.iter_mut().enumerate() {
-        for (at, pattern) in phrases.patterns.iter().enumerate() {
-            if usize::from(pattern.groups) <= group {
-                set.add(at);
-            }
-        }
-    }
-    without
-}
-
 /// A set of patterns, which those beyond the limit always belong to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Set([u64; PATTERNS / 64]);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Set([u64; WORDS]);
+
+const WORDS: usize = PATTERNS / 64;
 
 impl Set {
-    pub(super) const EMPTY: Self = Set([0; PATTERNS / 64]);
-
-    pub(super) const ALL: Self = Set([u64::MAX; PATTERNS / 64]);
-
-    pub(super) fn add(&mut self, pattern: usize) {
-        if let Some(bits) = self.0.get_mut(pattern / 64) {
-            *bits |= 1 << (pattern % 64);
-        }
-    }
+    pub(super) const EMPTY: Self = Set([0; WORDS]);
 
     #[inline]
-    pub(super) fn has(self, pattern: usize) -> bool {
+    pub(super) fn has(&self, pattern: usize) -> bool {
         let bits = self.0.get(pattern / 64);
         bits.is_none_or(|bits| bits >> (pattern % 64) & 1 == 1)
     }
+}
 
-    pub(super) fn and(self, other: Self) -> Self {
-        Set(core::array::from_fn(|at| self.0[at] & other.0[at]))
+/// The patterns of which the first groups were there, one after the other in one clause.
+pub(super) struct Begun {
+    /// For each number of groups.
+    sets: [Set; Self::SETS],
+    is_clean: bool,
+    finished: Set,
+}
+
+impl Begun {
+    const SETS: usize = 8;
+
+    pub(super) const NONE: Self = Begun {
+        sets: {
+            let mut sets = [Set::EMPTY; Self::SETS];
+            sets[0] = Set([u64::MAX; WORDS]);
+            sets
+        },
+        is_clean: true,
+        finished: Set::EMPTY,
+    };
+
+    /// Takes a word of a group.
+    #[inline]
+    pub(super) fn go_on(&mut self, anchor: Anchor) {
+        let (at, bit) = (usize::from(anchor.pattern) / 64 % WORDS, anchor.pattern % 64);
+        let group = usize::from(anchor.group) % Self::SETS;
+        let begun = self.sets[group].0[at] & 1 << bit;
+        if anchor.is_last {
+            self.finished.0[at] |= begun;
+        } else {
+            self.sets[(group + 1) % Self::SETS].0[at] |= begun;
+            self.is_clean = false;
+        }
     }
 
-    pub(super) fn or(self, other: Self) -> Self {
-        Set(core::array::from_fn(|at| self.0[at] | other.0[at]))
+    pub(super) fn end_clause(&mut self) {
+        if !self.is_clean {
+            self.sets = Self::NONE.sets;
+            self.is_clean = true;
+        }
+    }
+
+    pub(super) fn finished(&self) -> Set {
+        self.finished
     }
 }
