@@ -140,17 +140,23 @@ impl<'s, 'r> Upstream<'s, 'r> {
     }
 
     fn in_code(&self) -> PhrasesFound {
-        let read = || match self.known.code {
-            true => PhrasesFound::default(),
-            false => in_names(&self.signs.codes),
+        let read = || {
+            if self.known.code {
+                PhrasesFound::default()
+            } else {
+                in_names(&self.signs.codes)
+            }
         };
         *self.in_code.get_or_init(read)
     }
 
     fn in_type(&self) -> PhrasesFound {
-        let read = || match self.known.code || self.known.error_type {
-            true => PhrasesFound::default(),
-            false => in_names(&[self.signs.error_type]),
+        let read = || {
+            if self.known.code || self.known.error_type {
+                PhrasesFound::default()
+            } else {
+                in_names(&[self.signs.error_type])
+            }
         };
         *self.in_type.get_or_init(read)
     }

@@ -84,17 +84,20 @@ impl Clauses {
 /// Returns whether this may be, or begin, a character after which a sentence begins.
 fn may_end_clause(byte: u8) -> bool {
     const ENDS: [bool; 256] = {
-        let mut ends = [false; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            ends[byte] = byte >= 0x80
-                || matches!(
-                    byte as u8,
-                    b'\n' | b'\r' | b';' | b'!' | b'?' | b'|' | b'.' | b':' | b',' | b'(' | b')' | b'-'
-                );
-            byte += 1;
+        let ends = b"\n\r;!?|.:,()-";
+        let mut table = [false; 256];
+        let (_, wide) = table.split_at_mut(0x80);
+        let mut at = 0;
+        while at < wide.len() {
+            wide[at] = true;
+            at += 1;
         }
-        ends
+        at = 0;
+        while at < ends.len() {
+            table[ends[at] as usize] = true;
+            at += 1;
+        }
+        table
     };
     ENDS[usize::from(byte)]
 }

@@ -16,7 +16,7 @@ use super::stem::{NUMBER, Stemmer, wide};
 use crate::cost;
 use core::cmp::Reverse;
 use core::ops::Range;
-use lexicon::{Begun, Lexicon, PATTERNS, Set};
+use lexicon::{Alternative, Begun, Lexicon, PATTERNS, Set};
 
 /// How many words `…` stands for at most.
 const GAP: usize = 8;
@@ -53,10 +53,6 @@ const INPUTS: [&str; 12] = [
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Phrases {
     patterns: Vec<Pattern>,
-    /// The alternatives of all groups, by the stem of their first word.
-    alternatives: Vec<Alternative>,
-    /// The stems of all alternatives.
-    stems: Vec<u32>,
     lexicon: Lexicon,
     negations: Vec<u32>,
     inputs: Vec<u32>,
@@ -68,21 +64,6 @@ struct Pattern {
     id: usize,
     is_tentative: bool,
     groups: u16,
-}
-
-/// One alternative of a group.
-#[derive(Clone, Copy, Debug)]
-struct Alternative {
-    first: u32,
-    /// Where its stems begin.
-    stems: u32,
-    length: u16,
-    pattern: u32,
-    group: u16,
-    /// Whether words may come before it.
-    has_gap: bool,
-    /// Whether one of its words is a negation.
-    negates: bool,
 }
 
 /// A pattern that was begun.
@@ -142,38 +123,45 @@ impl Found {
 impl Phrases {
     /// Compiles patterns, each with what the caller knows it by and whether it is tentative.
     pub(crate) fn new<'p>(patterns: impl IntoIterator<Item = (usize, bool, &'p str)>) -> Self {
-        let mut phrases = Phrases::default();
+        let all_stems = |words: &[&str]| words.iter().flat_map(|word| stems(word)).collect();
+        let mut phrases = Phrases {
+            negations: all_stems(&NEGATIONS),
+            inputs: all_stems(&INPUTS),
+            ..Phrases::default()
+        };
+        let (mut alternatives, mut stems) = (Vec::new(), Vec::new());
         for (id, is_tentative, pattern) in patterns {
-            phrases.add(id, is_tentative, pattern);
+            let groups = phrases.alternatives(pattern, &mut alternatives, &mut stems);
+            phrases.patterns.push(Pattern {
+                id,
+                is_tentative,
+                groups,
+            });
         }
-        let first = |alternative: &Alternative| alternative.first;
-        phrases.alternatives.sort_by_key(first);
-        phrases.alternatives.shrink_to_fit();
-        phrases.stems.shrink_to_fit();
-        phrases.lexicon = Lexicon::of(&phrases);
+        let groups = |pattern: u32| phrases.patterns[pattern as usize].groups;
+        phrases.lexicon = Lexicon::new(alternatives, stems, groups);
         phrases
     }
 
-    fn add(&mut self, id: usize, is_tentative: bool, text: &str) {
-        if self.patterns.is_empty() {
-            self.negations = NEGATIONS.iter().flat_map(|word| stems(word)).collect();
-            self.inputs = INPUTS.iter().flat_map(|word| stems(word)).collect();
-        }
+    /// Collects the alternatives of the next pattern, and their stems, and returns the number of its groups.
+    fn alternatives(
+        &self,
+        text: &str,
+        all: &mut Vec<Alternative>,
+        all_stems: &mut Vec<u32>,
+    ) -> u16 {
         let groups = groups(text);
-        let (Ok(pattern), Ok(count)) = (self.patterns.len().try_into(), groups.len().try_into())
-        else {
-            return;
-        };
         for (group, at) in groups.iter().zip(0..) {
             for words in group.alternatives.split('|').map(stems) {
-                let (Some(first), Ok(start), Ok(length)) = (
+                let (Some(first), Ok(pattern), Ok(start), Ok(length)) = (
                     words.first().copied(),
-                    self.stems.len().try_into(),
+                    self.patterns.len().try_into(),
+                    all_stems.len().try_into(),
                     words.len().try_into(),
                 ) else {
                     continue;
                 };
-                self.alternatives.push(Alternative {
+                all.push(Alternative {
                     first,
                     stems: start,
                     length,
@@ -182,14 +170,10 @@ impl Phrases {
                     has_gap: group.has_gap,
                     negates: words.iter().any(|stem| self.negations.contains(stem)),
                 });
-                self.stems.extend(words);
+                all_stems.extend(words);
             }
         }
-        self.patterns.push(Pattern {
-            id,
-            is_tentative,
-            groups: count,
-        });
+        groups.len().try_into().unwrap_or(u16::MAX)
     }
 
     /// Returns the phrase that is said first and the tentative one that is said first; of those in one clause, the one of which
@@ -224,12 +208,7 @@ impl Phrases {
         (candidates != Set::EMPTY || self.patterns.len() > PATTERNS).then_some(candidates)
     }
 
-    fn find_among(
-        &self,
-        candidates: Set,
-        words: &[Word],
-        counts: impl Fn(usize) -> bool,
-    ) -> Found {
+    fn find_among(&self, candidates: Set, words: &[Word], counts: impl Fn(usize) -> bool) -> Found {
         let mut search = Search {
             phrases: self,
             words,
@@ -238,7 +217,7 @@ impl Phrases {
         };
         let mut best = Found::default();
         for (at, word) in search.words.iter().enumerate() {
-            for alternative in self.begun_by(word.stem) {
+            for alternative in self.lexicon.begun_by(word.stem) {
                 cost::charge(1);
                 if !candidates.has(alternative.pattern as usize) {
                     continue;
@@ -265,16 +244,10 @@ impl Phrases {
         best
     }
 
-    fn begun_by(&self, stem: u32) -> &[Alternative] {
-        let known = self.lexicon.entry(stem);
-        let alternatives = known.and_then(|known| self.alternatives.get(known.begins()));
-        alternatives.unwrap_or_default()
-    }
-
     /// Returns where an alternative ends that begins at a word.
     fn end_of(&self, alternative: &Alternative, words: &[Word], at: usize) -> Option<usize> {
         let length = usize::from(alternative.length);
-        let stems = self.stems[alternative.stems as usize..].iter().take(length);
+        let stems = self.lexicon.stems_of(alternative).iter();
         let found = words.get(at..at + length)?;
         let clause = words[at].clause;
         let is_same = |(word, stem): (&Word, &u32)| word.stem == *stem && word.clause == clause;

@@ -91,9 +91,10 @@ impl<'s> Writer<'s> {
         let mut at = 0;
         while self.speech.count < LIMIT {
             let rest = &text.as_bytes()[at..];
-            let length = match self.stemmer.is_empty() {
-                true => plain_word(rest),
-                false => 0,
+            let length = if self.stemmer.is_empty() {
+                plain_word(rest)
+            } else {
+                0
             };
             if let (word @ [.., last], _) = rest.split_at(length) {
                 self.push_word(stem_of(word));
@@ -215,15 +216,17 @@ const JOINT: u8 = 4;
 
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
+    let mut byte = 0_u8;
+    loop {
+        classes[byte as usize] = match byte {
             b'a'..=b'z' | b'0'..=b'9' => SMALL,
             b'A'..=b'Z' => CAPITAL,
             b'\'' | b'.' | b',' | 0x80.. => JOINT,
             _ => 0,
         };
+        if byte == u8::MAX {
+            break classes;
+        }
         byte += 1;
     }
-    classes
 };

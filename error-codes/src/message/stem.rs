@@ -93,9 +93,10 @@ impl Stemmer {
             return None;
         }
         let word = core::mem::replace(self, Stemmer::new());
-        Some(match word.is_number {
-            true => NUMBER,
-            false => word.hashes[cut(word.last, word.length)],
+        Some(if word.is_number {
+            NUMBER
+        } else {
+            word.hashes[cut(word.last, word.length)]
         })
     }
 }

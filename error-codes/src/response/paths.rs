@@ -1,7 +1,6 @@
 //! The paths of all known places, as a tree: one look-up per key of a body finds out whether any of them leads on.
 
 use super::pointer::{Keys, Path, Step};
-use super::shape::Place;
 
 /// A point on the way to known places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +24,7 @@ impl Node {
 /// See the module.
 pub(super) struct Paths {
     entries: [Entry; NODES],
-    count: usize,
+    count: u8,
     /// The numbers of the nodes by the hash of parent and key, or 0.
     slots: [u8; SLOTS],
     /// The child of the root for a key `*`.
@@ -51,9 +50,9 @@ struct Entry {
 }
 
 impl Paths {
-    /// Builds the tree of these places, which know their numbers, and of more pointers. It does not compile if there are too
-    /// many, or if one has a step `*` that is not its first.
-    pub(super) const fn new(places: &[&[Place]], more: &[&'static str]) -> Self {
+    /// Builds the tree of the pointers of places, which know their numbers, and of more pointers. It does not compile if there
+    /// are too many, or if one has a step `*` that is not its first.
+    pub(super) const fn new(places: &[&[&'static str]], more: &[&'static str]) -> Self {
         let mut paths = Paths {
             entries: [Entry {
                 parent: Node::NOWHERE,
@@ -72,7 +71,7 @@ impl Paths {
         while list < places.len() {
             let mut at = 0;
             while at < places[list].len() {
-                let node = paths.add(places[list][at].pointer().text());
+                let node = paths.add(places[list][at]);
                 let own = &mut paths.entries[node.at()].places;
                 let mut free = 0;
                 while own[free] != 0 {
@@ -109,7 +108,7 @@ impl Paths {
         if found.is_somewhere() {
             return found;
         }
-        let node = Node(self.count as u8);
+        let node = Node(self.count);
         self.count += 1;
         self.slots[slot] = node.0;
         self.entries[parent.at()].leads_on = true;

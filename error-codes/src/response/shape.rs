@@ -230,7 +230,20 @@ static DELAYS: [Place; 18] = [
 ];
 
 /// The tree of all known places: [`ANY`](known::ANY), then [`DELAYS`], then those of known shapes that are not among them.
-pub(super) static PATHS: Paths = Paths::new(&[&known::ANY, &DELAYS], &known::OTHERS);
+pub(super) static PATHS: Paths = Paths::new(
+    &[&pointers(&known::ANY), &pointers(&DELAYS)],
+    &known::OTHERS,
+);
+
+const fn pointers<const N: usize>(places: &[Place; N]) -> [&'static str; N] {
+    let mut pointers = [""; N];
+    let mut at = 0;
+    while at < N {
+        pointers[at] = places[at].pointer.text();
+        at += 1;
+    }
+    pointers
+}
 
 /// Returns a known place by its number, and its rank among all.
 pub(super) fn known_place(number: usize) -> Option<&'static Place> {

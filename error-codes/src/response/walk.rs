@@ -217,9 +217,10 @@ impl Walk<'_, '_> {
         let is_first = from.node == Node::ROOT;
         Way {
             node: self.paths.child(from.node, key, step),
-            star: match is_first {
-                true => self.paths.star(),
-                false => self.paths.child(from.star, key, step),
+            star: if is_first {
+                self.paths.star()
+            } else {
+                self.paths.child(from.star, key, step)
             },
             own: match from.own {
                 0 => 0,

@@ -278,7 +278,7 @@ pub struct Table {
 #[derive(Clone)]
 enum Index {
     Static(fn() -> Option<IndexView<'static>>),
-    Owned(OwnedIndex),
+    Owned(Box<OwnedIndex>),
 }
 
 impl Table {
@@ -288,7 +288,7 @@ impl Table {
         let rows: Vec<Row> = rows.into_iter().collect();
         Table {
             name: name.into(),
-            index: Index::Owned(OwnedIndex::of(&rows)),
+            index: Index::Owned(Box::new(OwnedIndex::of(&rows))),
             rows: Cow::Owned(rows),
         }
     }

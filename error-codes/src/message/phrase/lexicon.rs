@@ -1,7 +1,21 @@
 //! The words of patterns: which alternatives begin with a word, and of which it is the rarest.
 
-use super::Phrases;
 use core::ops::Range;
+
+/// One alternative of a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Alternative {
+    pub(super) first: u32,
+    /// Where its stems begin.
+    pub(super) stems: u32,
+    pub(super) length: u16,
+    pub(super) pattern: u32,
+    pub(super) group: u16,
+    /// Whether words may come before it.
+    pub(super) has_gap: bool,
+    /// Whether one of its words is a negation.
+    pub(super) negates: bool,
+}
 
 /// The last group of a pattern that is looked for beforehand.
 const LAST: u16 = 6;
@@ -12,6 +26,10 @@ pub(super) const PATTERNS: usize = 512;
 /// The words of all patterns, by their stems.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
+    /// The alternatives of all groups, by the stem of their first word.
+    alternatives: Vec<Alternative>,
+    /// The stems of all alternatives.
+    stems: Vec<u32>,
     /// For each hash, the position of a word counted from 1, or 0: at least half of them are free.
     slots: Box<[u32]>,
     words: Vec<Known>,
@@ -20,17 +38,10 @@ pub(super) struct Lexicon {
 
 /// A word.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+struct Known {
     stem: u32,
     begins: (u32, u32),
     anchors: (u32, u32),
-}
-
-impl Known {
-    /// Returns the positions of the alternatives that begin with it.
-    pub(super) fn begins(&self) -> Range<usize> {
-        range(self.begins)
-    }
 }
 
 /// A group of a pattern that a word may belong to.
@@ -47,25 +58,29 @@ fn range((start, end): (u32, u32)) -> Range<usize> {
 }
 
 impl Lexicon {
-    /// Collects the words of patterns whose alternatives are sorted by their first words.
-    pub(super) fn of(phrases: &Phrases) -> Self {
-        let stems_of = |at: usize| {
-            let alternative = phrases.alternatives.get(at)?;
-            let start = alternative.stems as usize;
-            phrases.stems.get(start..start + usize::from(alternative.length))
+    /// Collects the words of alternatives. The patterns are told by their numbers of groups.
+    pub(super) fn new(
+        mut alternatives: Vec<Alternative>,
+        stems: Vec<u32>,
+        patterns: impl Fn(u32) -> u16,
+    ) -> Self {
+        alternatives.sort_by_key(|alternative| alternative.first);
+        let mut lexicon = Lexicon {
+            alternatives,
+            stems,
+            ..Lexicon::default()
         };
-        let mut all: Vec<u32> = phrases.stems.clone();
+        let mut all: Vec<u32> = lexicon.stems.clone();
         all.sort_unstable();
         let rarity = |stem: u32| {
             let from = all.partition_point(|other| *other < stem);
             all[from..].partition_point(|other| *other == stem)
         };
         let mut anchored: Vec<(u32, Anchor)> = Vec::new();
-        for (at, alternative) in phrases.alternatives.iter().enumerate() {
-            let stems = stems_of(at).unwrap_or_default();
-            let rarest = stems.iter().copied().min_by_key(|stem| rarity(*stem));
-            let groups = phrases.patterns[alternative.pattern as usize].groups;
-            let last = groups.min(LAST + 1) - 1;
+        for alternative in &lexicon.alternatives {
+            let stems = lexicon.stems_of(alternative).iter().copied();
+            let rarest = stems.min_by_key(|stem| rarity(*stem));
+            let last = patterns(alternative.pattern).min(LAST + 1) - 1;
             if let (Some(rarest), Ok(pattern)) = (rarest, u16::try_from(alternative.pattern))
                 && usize::from(pattern) < PATTERNS
                 && alternative.group <= last
@@ -81,13 +96,10 @@ impl Lexicon {
         anchored.sort_unstable();
         anchored.dedup();
         all.dedup();
-        let mut lexicon = Lexicon {
-            anchors: anchored.iter().map(|(_, anchor)| *anchor).collect(),
-            ..Lexicon::default()
-        };
+        lexicon.anchors = anchored.iter().map(|(_, anchor)| *anchor).collect();
         let (mut begin, mut anchor) = (0, 0);
         for stem in all {
-            let begins = &phrases.alternatives[begin..];
+            let begins = &lexicon.alternatives[begin..];
             let begins = begin + begins.partition_point(|one| one.first == stem);
             let anchors = &anchored[anchor..];
             let anchors = anchor + anchors.partition_point(|(own, _)| *own == stem);
@@ -115,7 +127,7 @@ impl Lexicon {
     }
 
     #[inline]
-    pub(super) fn entry(&self, stem: u32) -> Option<&Known> {
+    fn entry(&self, stem: u32) -> Option<&Known> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut slot = stem as usize & mask;
         loop {
@@ -126,6 +138,22 @@ impl Lexicon {
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// Returns the alternatives that begin with a word.
+    #[inline]
+    pub(super) fn begun_by(&self, stem: u32) -> &[Alternative] {
+        let known = self.entry(stem);
+        let alternatives = known.and_then(|known| self.alternatives.get(range(known.begins)));
+        alternatives.unwrap_or_default()
+    }
+
+    pub(super) fn stems_of(&self, alternative: &Alternative) -> &[u32] {
+        let start = alternative.stems as usize;
+        let stems = self
+            .stems
+            .get(start..start + usize::from(alternative.length));
+        stems.unwrap_or_default()
     }
 
     /// Returns the groups of which an alternative has this word as its rarest.
@@ -181,7 +209,10 @@ impl Begun {
     /// Takes a word of a group.
     #[inline]
     pub(super) fn go_on(&mut self, anchor: Anchor) {
-        let (at, bit) = (usize::from(anchor.pattern) / 64 % WORDS, anchor.pattern % 64);
+        let (at, bit) = (
+            usize::from(anchor.pattern) / 64 % WORDS,
+            anchor.pattern % 64,
+        );
         let group = usize::from(anchor.group) % Self::SETS;
         let begun = self.sets[group].0[at] & 1 << bit;
         if anchor.is_last {
