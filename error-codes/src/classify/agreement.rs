@@ -2,10 +2,10 @@
 
 use super::common::is_ambiguous;
 use super::rank::{MessageRank, agreement_of_status, agreement_of_type, weight_of_message};
-use super::rules::{Found, RULES, Rule, better, has_code};
+use super::rules::{Contest, Found, RULES, Rule, has_code};
 use super::signs::Signs;
 use super::verdict::MatchedBy;
-use crate::table::{Member, ProviderSet, Row, Source};
+use crate::table::{Member, Provider, ProviderSet, Row, Source};
 
 /// Finds the row by the first rule that finds some which mean the same, whoever sent the response. The status means nothing
 /// without a provider.
@@ -126,8 +126,8 @@ fn found(member: Member<'_>, by: MatchedBy) -> Found<'_> {
 /// What several providers mean by a name, the best row of each.
 struct Votes<'t, 's, 'r> {
     signs: &'s Signs<'r>,
-    /// The best row so far of the provider whose rows are being added, and the weight of its name.
-    open: Option<(Found<'t>, usize)>,
+    /// The rows of the provider whose rows are being added, and the weight of their name.
+    open: Option<(&'t Provider, Contest<'t>, usize)>,
     first: Option<Found<'t>>,
     /// The first that the status does not contradict, a tentative one before all others: what is vague for one provider is vague
     /// for all.
@@ -153,24 +153,23 @@ impl<'t, 's, 'r> Votes<'t, 's, 'r> {
     /// Adds a row of the same provider as the one before, or of another one.
     fn add(&mut self, next: Found<'t>, weight: usize) {
         let provider = next.source.provider();
-        match self.open {
-            Some((open, most)) if core::ptr::eq(open.source.provider(), provider) => {
-                let best = match weight.cmp(&most) {
-                    core::cmp::Ordering::Less => open,
-                    core::cmp::Ordering::Equal => better(Some(open), next, self.signs),
-                    core::cmp::Ordering::Greater => next,
-                };
-                self.open = Some((best, weight.max(most)));
-            }
-            _ => {
-                self.close();
-                self.open = Some((next, weight));
-            }
+        let is_open = |open: &(&'t Provider, _, _)| core::ptr::eq(open.0, provider);
+        if !self.open.as_ref().is_some_and(is_open) {
+            self.close();
+        }
+        let new = || (provider, Contest::default(), weight);
+        let (_, contest, most) = self.open.get_or_insert_with(new);
+        if weight > *most {
+            *contest = Contest::default();
+            *most = weight;
+        }
+        if weight == *most {
+            contest.enter(next, self.signs);
         }
     }
 
     fn close(&mut self) {
-        let Some((found, _)) = self.open.take() else {
+        let Some(found) = self.open.take().and_then(|(_, rows, _)| rows.winner()) else {
             return;
         };
         let first = *self.first.get_or_insert(found);

@@ -172,18 +172,15 @@ fn best_named<'t>(
     by: MatchedBy,
     signs: &Signs<'_>,
 ) -> Option<Found<'t>> {
-    let mut best = None;
+    let mut best = Contest::default();
     for (table_at, table) in tables.each() {
         for (row_at, row) in table.rows_named(name) {
             if counts(row) {
-                best = Some(better(
-                    best,
-                    tables.found((table_at, row_at), row, by),
-                    signs,
-                ));
+                best.enter(tables.found((table_at, row_at), row, by), signs);
             }
         }
     }
+    let best = best.winner();
     best.or_else(|| best_templated(tables, name, counts, by, signs))
 }
 
@@ -200,9 +197,12 @@ fn best_templated<'t>(
     let mut best: Option<((usize, Rank), Found<'t>)> = None;
     for (table_at, table) in tables.each() {
         for (row_at, row, weight) in table.rows_templated(name) {
+            if !counts(row) {
+                continue;
+            }
             let found = tables.found((table_at, row_at), row, by);
             let rank = (weight, found.rank(signs));
-            if counts(row) && best.is_none_or(|(best, _)| rank > best) {
+            if best.is_none_or(|(best, _)| rank > best) {
                 best = Some((rank, found));
             }
         }
@@ -253,24 +253,40 @@ fn first_phrase<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> 
 /// from a network in front of the provider, where a status has its usual meaning.
 fn best_status<'t>(tables: Tables<'t>, signs: &Signs<'_>) -> Option<Found<'t>> {
     let status = signs.status?;
-    let mut best = None;
+    let mut best = Contest::default();
     for (table_at, table) in tables.each() {
         for (row_at, row) in table.status_rows() {
             let is_usual = || row.kind() == signs.kind_of_status();
             let may_be_its_own = signs.title.is_none() || is_usual();
             if row.status_pattern().is_some_and(|own| own.matches(status)) && may_be_its_own {
                 let found = tables.found((table_at, row_at), row, MatchedBy::Status);
-                best = Some(better(best, found, signs));
+                best.enter(found, signs);
             }
         }
     }
-    best
+    best.winner()
 }
 
-/// Returns the row that agrees better, or else the first.
-pub(super) fn better<'t>(best: Option<Found<'t>>, next: Found<'t>, signs: &Signs<'_>) -> Found<'t> {
-    match best {
-        Some(best) if next.rank(signs) <= best.rank(signs) => best,
-        _ => next,
+/// Rows of which the one that agrees best with a response wins, the first of several. Nobody ranks a row that has no rival.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Contest<'t> {
+    best: Option<(Found<'t>, Option<Rank>)>,
+}
+
+impl<'t> Contest<'t> {
+    pub(super) fn enter(&mut self, next: Found<'t>, signs: &Signs<'_>) {
+        let Some((best, rank)) = &mut self.best else {
+            self.best = Some((next, None));
+            return;
+        };
+        let to_beat = *rank.get_or_insert_with(|| best.rank(signs));
+        let rank = next.rank(signs);
+        if rank > to_beat {
+            self.best = Some((next, Some(rank)));
+        }
+    }
+
+    pub(super) fn winner(self) -> Option<Found<'t>> {
+        self.best.map(|(found, _)| found)
     }
 }

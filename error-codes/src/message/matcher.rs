@@ -48,7 +48,12 @@ pub(super) struct Stem<'s, 'm> {
 
 /// Matches a message's stem with a template, at the beginning of one of its clauses.
 pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> {
-    let mut starts = stem.clauses.iter();
+    let initial = initial(template);
+    let may_begin = |start: &usize| {
+        let other = || self::initial(&stem.text[*start..]);
+        initial.is_none_or(|own| other().is_none_or(|other| own == other))
+    };
+    let mut starts = stem.clauses.iter().filter(may_begin);
     let start = starts.find_map(|start| match_at(template, stem, start, &mut |_, _| {}))?;
     // One without text of its own would match everything.
     let weight = Some(weight(template)).filter(|weight| *weight > 0)?;
@@ -56,6 +61,14 @@ pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> 
         begins_message: !stem.text[..start].contains(char::is_whitespace),
         weight,
     })
+}
+
+/// Returns the letter or digit that a text begins with, unless it begins with something that has to be looked at.
+fn initial(text: &str) -> Option<u8> {
+    let mut bytes = text.bytes();
+    let first = bytes.find(|byte| !byte.is_ascii_whitespace())?;
+    let is_plain = first.is_ascii_alphanumeric();
+    is_plain.then(|| first.to_ascii_lowercase())
 }
 
 /// Returns the values of the placeholders of a template that a message matches, by name.

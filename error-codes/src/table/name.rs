@@ -11,7 +11,9 @@ pub(super) fn is_template(name: &str) -> bool {
 
 /// Returns whether a name that was sent matches a template.
 pub(super) fn matches(template: &str, name: &str) -> bool {
-    is_template(template) && values(template, name, &mut |_, _| {})
+    let first = |text: &str| text.as_bytes().first().copied();
+    let may_begin = matches!(first(template), Some(b'{')) || first(template) == first(name);
+    may_begin && is_template(template) && values(template, name, &mut |_, _| {})
 }
 
 /// Returns how much text of its own a template has.
