@@ -7,6 +7,20 @@ pub(super) struct Letter {
     pub(super) end: usize,
 }
 
+impl Letter {
+    /// Returns how many bytes a text begins with that are no such letter.
+    pub(super) fn bytes_before(&self, text: &[u8]) -> usize {
+        let Some(own) = u8::try_from(self.folded)
+            .ok()
+            .filter(u8::is_ascii_alphanumeric)
+        else {
+            return 0;
+        };
+        let is_other = |byte: &&u8| byte.is_ascii() && !byte.eq_ignore_ascii_case(&own);
+        text.iter().take_while(is_other).count()
+    }
+}
+
 /// The characters of a text, folded: without case and width, with one form of each dash and quotation mark, and with
 /// whitespace only where it separates two words that are not Chinese, Japanese or Korean.
 pub(super) struct Letters<'t> {

@@ -48,11 +48,7 @@ pub(super) struct Stem<'s, 'm> {
 
 /// Matches a message's stem with a template, at the beginning of one of its clauses.
 pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> {
-    let initial = initial(template);
-    let may_begin = |start: &usize| {
-        let other = || self::initial(&stem.text[*start..]);
-        initial.is_none_or(|own| other().is_none_or(|other| own == other))
-    };
+    let may_begin = |start: &usize| may_begin(template, &stem.text[*start..]);
     let mut starts = stem.clauses.iter().filter(may_begin);
     let start = starts.find_map(|start| match_at(template, stem, start, &mut |_, _| {}))?;
     // One without text of its own would match everything.
@@ -63,12 +59,31 @@ pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> 
     })
 }
 
-/// Returns the letter or digit that a text begins with, unless it begins with something that has to be looked at.
-fn initial(text: &str) -> Option<u8> {
-    let mut bytes = text.bytes();
-    let first = bytes.find(|byte| !byte.is_ascii_whitespace())?;
-    let is_plain = first.is_ascii_alphanumeric();
-    is_plain.then(|| first.to_ascii_lowercase())
+/// Returns whether a text may begin with the words that a template begins with, as far as both are plain words. Nearly all
+/// templates fail here.
+fn may_begin(template: &str, text: &str) -> bool {
+    let own = template.as_bytes().trim_ascii_start();
+    let other = text.as_bytes().trim_ascii_start();
+    let begins_word =
+        |bytes: &[u8], at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let mut at = 0;
+    loop {
+        cost::charge(1);
+        let goes_on = match (own.get(at), other.get(at)) {
+            (Some(b' '), Some(b' ')) => begins_word(own, at + 1) && begins_word(other, at + 1),
+            (Some(one), Some(other)) if one.is_ascii_alphanumeric() && other.is_ascii() => {
+                if !one.eq_ignore_ascii_case(other) {
+                    return false;
+                }
+                true
+            }
+            _ => false,
+        };
+        if !goes_on {
+            return true;
+        }
+        at += 1;
+    }
 }
 
 /// Returns the values of the placeholders of a template that a message matches, by name.
@@ -205,7 +220,18 @@ impl<'t> Literal<'t> {
         };
         let mut before = message[..from].chars().next_back();
         let mut start = from;
-        while let Some(c) = message[start..].chars().next() {
+        loop {
+            if floats {
+                let end = stem.quotations.next_start(start).min(range.end);
+                let skipped =
+                    first.bytes_before(message.as_bytes().get(start..end).unwrap_or_default());
+                if skipped > 0 {
+                    cost::charge(skipped);
+                    start += skipped;
+                    before = message[..start].chars().next_back();
+                }
+            }
+            let c = message[start..].chars().next()?;
             cost::charge(1);
             if let Some(end) = stem.quotations.end_of_one_opened(from..start) {
                 before = message[..end].chars().next_back();
@@ -234,7 +260,6 @@ impl<'t> Literal<'t> {
                 start += inside;
             }
         }
-        None
     }
 
     /// Finds whitespace alone, between two placeholders, which is after the first word; and nothing at all, which is right

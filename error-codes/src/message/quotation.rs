@@ -77,6 +77,12 @@ impl Quotations {
             .map(|span| span.end)
     }
 
+    /// Returns where the next quotation begins, from a position on.
+    pub(super) fn next_start(&self, from: usize) -> usize {
+        let mut starts = self.iter().map(|span| span.start);
+        starts.find(|start| *start >= from).unwrap_or(usize::MAX)
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = Quotation> {
         self.spans.iter().take(self.count).copied()
     }
