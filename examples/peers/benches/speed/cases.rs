@@ -12,11 +12,15 @@ pub struct Group {
 /// One of the ways.
 pub struct Case {
     pub name: String,
-    prepare: Box<dyn Fn() -> Run>,
+    prepare: Box<dyn Fn() -> Prepared>,
 }
 
-/// Does the task this many times.
-pub type Run = Box<dyn Fn(usize)>;
+/// A case with its inputs.
+pub struct Prepared {
+    pub inputs: usize,
+    /// Does the task this many times.
+    pub run: Box<dyn Fn(usize)>,
+}
 
 impl Group {
     pub fn new(title: impl Into<String>) -> Self {
@@ -33,13 +37,16 @@ impl Group {
         inputs: impl Fn() -> Vec<T> + 'static,
         run: impl Fn(&T) -> A + Copy + 'static,
     ) -> Self {
-        let prepare = move || -> Run {
+        let prepare = move || {
             let inputs = inputs();
-            Box::new(move |times| {
-                for input in inputs.iter().cycle().take(times) {
-                    black_box(run(black_box(input)));
-                }
-            })
+            Prepared {
+                inputs: inputs.len(),
+                run: Box::new(move |times| {
+                    for input in inputs.iter().cycle().take(times) {
+                        black_box(run(black_box(input)));
+                    }
+                }),
+            }
         };
         self.cases.push(Case {
             name: name.into(),
@@ -50,7 +57,7 @@ impl Group {
 }
 
 impl Case {
-    pub fn prepare(&self) -> Run {
+    pub fn prepare(&self) -> Prepared {
         (self.prepare)()
     }
 }

@@ -3,18 +3,23 @@
 //! This program runs itself under valgrind twice, the second time with twice as many repetitions. The difference is the cost
 //! of the additional ones: both include starting the program and preparing the inputs.
 
-use crate::cases::Group;
+use crate::cases::{Case, Group};
 use std::env;
 use std::process::Command;
 
-/// Many more than a case has inputs.
+/// At least this many repetitions, and as many for each input.
 const TIMES: usize = 1 << 13;
 
 /// Returns the instructions for one repetition.
-pub fn of(title: &str, name: &str) -> Result<f64, String> {
-    let once = count(title, name, TIMES)?;
-    let twice = count(title, name, 2 * TIMES)?;
-    Ok((twice - once) / TIMES as f64)
+pub fn of(title: &str, case: &Case) -> Result<f64, String> {
+    let inputs = case.prepare().inputs;
+    if inputs == 0 {
+        return Err(format!("{title}: {} has no inputs", case.name));
+    }
+    let times = TIMES.next_multiple_of(inputs);
+    let once = count(title, &case.name, times)?;
+    let twice = count(title, &case.name, 2 * times)?;
+    Ok((twice - once) / times as f64)
 }
 
 /// Runs one case, in the process under valgrind.
@@ -22,7 +27,7 @@ pub fn run(groups: &[Group], title: &str, name: &str, times: &str) {
     let group = groups.iter().find(|group| group.title == title);
     let case = group.and_then(|group| group.cases.iter().find(|case| case.name == name));
     if let (Some(case), Ok(times)) = (case, times.parse()) {
-        (case.prepare())(times);
+        (case.prepare().run)(times);
     }
 }
 

@@ -14,8 +14,12 @@
 mod cases;
 mod codes;
 mod instructions;
+mod masking;
+mod mixed;
 mod received;
 mod responses;
+mod several;
+mod streams;
 mod throughput;
 mod time;
 mod typed;
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
 fn groups() -> Vec<Group> {
     let mut groups = codes::groups();
     groups.extend(responses::groups());
+    groups.extend(several::groups());
+    groups.extend([mixed::group(), streams::group(), masking::group()]);
     groups
 }
 
@@ -95,7 +101,7 @@ fn table(group: &Group, with_time: bool) -> Result<Table, String> {
     ]);
     let mut first = None;
     for case in &group.cases {
-        let instructions = instructions::of(&group.title, &case.name)?;
+        let instructions = instructions::of(&group.title, case)?;
         let time = if with_time {
             time::of(group, case)?
         } else {

@@ -3,26 +3,22 @@
 use crate::cases::Group;
 use crate::received::{Received, by_hand};
 use crate::typed;
-use error_codes::providers::{
-    self, aihubmix, modelverse, new_api, one_api, ppio, skyengine, tokendog,
-};
-use error_codes::{ErrorKind, MatchedBy, Provider, Reader, RetryHint, Row, StatusCode};
-use error_codes_peers::{messages_10, messages_100, messages_1000};
-use std::sync::LazyLock;
+use error_codes::providers::{aihubmix, modelverse, new_api};
+use error_codes::{ErrorKind, MatchedBy, Provider, RetryHint, Row, StatusCode};
+use error_codes_peers::{messages_10, messages_100, messages_1000, messages_2000};
 use std::time::Duration;
 
-pub fn groups() -> [Group; 5] {
+pub fn groups() -> [Group; 4] {
     [
         whole_responses(),
         messages_of_gateways(),
         generated_messages(),
         unknown_providers(),
-        several_providers(),
     ]
 }
 
 /// Returns responses of about 340 bytes, one for each code of a provider.
-fn with_codes() -> Vec<Received> {
+pub fn with_codes() -> Vec<Received> {
     let responses = modelverse::ErrorCode::ALL.iter().map(|code| {
         let body = serde_json::json!({ "error": {
             "message": format!(
@@ -42,7 +38,7 @@ fn with_codes() -> Vec<Received> {
 }
 
 /// Reads what a caller needs to know before a retry.
-fn read(provider: &'static Provider, response: &Received) -> (ErrorKind, RetryHint) {
+pub fn read(provider: &'static Provider, response: &Received) -> (ErrorKind, RetryHint) {
     let error = provider.read(response.status, &response.headers, &response.body);
     (error.kind(), error.retry())
 }
@@ -73,10 +69,20 @@ fn whole_responses() -> Group {
         .case("llm-error-class", with_codes, |response| {
             llm_error_class::classify(response.status.as_u16(), &response.body)
         })
+        .case("tt-provider-compat", with_codes, |response| {
+            tt_provider_compat::errors::map_response_error(
+                response.status.as_u16(),
+                &response.body,
+                Some("20"),
+            )
+        })
+        .case("allama-http", with_codes, |response| {
+            allama_http::status_error(response.status, "an error")
+        })
 }
 
 /// Renders the rows of a provider that meet a condition.
-fn rendered(provider: &'static Provider, is_chosen: fn(&Row) -> bool) -> Vec<Received> {
+pub fn rendered(provider: &'static Provider, is_chosen: fn(&Row) -> bool) -> Vec<Received> {
     const PARAMS: [(&str, &str); 3] = [("model", "gpt-5.4"), ("group", "vip"), ("key", "abc123")];
     let chosen = provider.entries().filter(|entry| {
         let row = entry.row();
@@ -90,9 +96,12 @@ fn rendered(provider: &'static Provider, is_chosen: fn(&Row) -> bool) -> Vec<Rec
     responses.collect()
 }
 
+pub fn has_only_message(row: &Row) -> bool {
+    row.code().is_none() && row.message().is_some()
+}
+
 fn messages_of_gateways() -> Group {
     let has_code = |row: &Row| row.code().is_some();
-    let has_message = |row: &Row| row.code().is_none() && row.message().is_some();
     let aihubmix = &aihubmix::PROVIDER;
     let new_api = &new_api::PROVIDER;
     Group::new("a message alone, of gateways")
@@ -103,7 +112,7 @@ fn messages_of_gateways() -> Group {
         )
         .case(
             "aihubmix, message",
-            move || rendered(aihubmix, has_message),
+            move || rendered(aihubmix, has_only_message),
             |response| read(aihubmix, response),
         )
         .case(
@@ -113,7 +122,7 @@ fn messages_of_gateways() -> Group {
         )
         .case(
             "new-api, message",
-            move || rendered(new_api, has_message),
+            move || rendered(new_api, has_only_message),
             |response| read(new_api, response),
         )
         .case("aihubmix, unknown message", unknown_messages, |response| {
@@ -124,7 +133,8 @@ fn messages_of_gateways() -> Group {
         })
 }
 
-fn unknown_messages() -> Vec<Received> {
+/// Returns responses that no provider has.
+pub fn unknown_messages() -> Vec<Received> {
     let messages = [
         "the colour of the sky does not suit the request, choose another day for it",
         "worker 7 lost its hat while it was counting the words of the last answer",
@@ -169,6 +179,11 @@ fn generated_messages() -> Group {
             || generated_responses(1_000, ""),
             |response| read(&messages_1000::PROVIDER, response),
         )
+        .case(
+            "2000",
+            || generated_responses(2_000, ""),
+            |response| read(&messages_2000::PROVIDER, response),
+        )
 }
 
 fn unknown_providers() -> Group {
@@ -176,9 +191,8 @@ fn unknown_providers() -> Group {
         let error = error_codes::read(response.status, &response.headers, &response.body);
         (error.kind(), error.matched_by() == MatchedBy::Code)
     };
-    let has_message = |row: &Row| row.code().is_none() && row.message().is_some();
     let new_api = &new_api::PROVIDER;
-    let messages = move || rendered(new_api, has_message);
+    let messages = move || rendered(new_api, has_only_message);
     Group::new("an unknown provider")
         .case("known, code", with_codes, |response| {
             read(&modelverse::PROVIDER, response)
@@ -192,45 +206,4 @@ fn unknown_providers() -> Group {
             read(&modelverse::PROVIDER, response)
         })
         .case("unknown, nothing matches", unknown_messages, unknown)
-}
-
-static SEVEN: LazyLock<Reader> = LazyLock::new(|| {
-    Reader::providers([
-        &aihubmix::PROVIDER,
-        &modelverse::PROVIDER,
-        &new_api::PROVIDER,
-        &one_api::PROVIDER,
-        &ppio::PROVIDER,
-        &skyengine::PROVIDER,
-        &tokendog::PROVIDER,
-    ])
-});
-
-static ALL: LazyLock<Reader> = LazyLock::new(|| Reader::providers(providers::ALL.iter().copied()));
-
-/// Returns responses with the codes that PPIO alone has.
-fn with_codes_of_one() -> Vec<Received> {
-    let is_of_one = |row: &Row| {
-        let knows = |other: &&Provider| {
-            let mut entries = other.entries();
-            entries.any(|entry| entry.row().code() == row.code())
-        };
-        row.code().is_some() && providers::ALL.iter().copied().filter(knows).count() == 1
-    };
-    rendered(&ppio::PROVIDER, is_of_one)
-}
-
-fn several_providers() -> Group {
-    let read = |reader: &Reader, response: &Received| {
-        let error = reader.read(response.status, &response.headers, &response.body);
-        (error.kind(), error.retry())
-    };
-    let seven = move |response: &Received| read(&SEVEN, response);
-    let all = move |response: &Received| read(&ALL, response);
-    let number = providers::ALL.len();
-    Group::new("one of several providers, by their number")
-        .case("7, code", with_codes_of_one, seven)
-        .case(format!("{number}, code"), with_codes_of_one, all)
-        .case("7, nothing matches", unknown_messages, seven)
-        .case(format!("{number}, nothing matches"), unknown_messages, all)
 }

@@ -15,14 +15,14 @@ pub fn of(group: &Group, case: &Case) -> Result<f64, String> {
         .warm_up_time(Duration::from_millis(200))
         .measurement_time(Duration::from_millis(800))
         .sample_size(30);
-    let run = case.prepare();
+    let prepared = case.prepare();
     let [title, name] = [&group.title, &case.name].map(|text| file_name(text));
     criterion.benchmark_group(&title).bench_function(
         BenchmarkId::from_parameter(&name),
         |bencher| {
             bencher.iter_custom(|times| {
                 let start = Instant::now();
-                run(usize::try_from(times).unwrap_or(usize::MAX));
+                (prepared.run)(usize::try_from(times).unwrap_or(usize::MAX));
                 start.elapsed()
             });
         },

@@ -42,3 +42,25 @@ struct Fields<'a> {
     #[serde(borrow)]
     message: Cow<'a, str>,
 }
+
+/// Reads the text of an event of Chat Completions, and returns its length.
+pub fn read_chunk(event: &str) -> Option<usize> {
+    #[derive(Deserialize)]
+    struct Chunk<'a> {
+        #[serde(borrow)]
+        choices: [Choice<'a>; 1],
+    }
+    #[derive(Deserialize)]
+    struct Choice<'a> {
+        #[serde(borrow)]
+        delta: Delta<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Delta<'a> {
+        #[serde(borrow)]
+        content: Cow<'a, str>,
+    }
+    let chunk: Chunk<'_> = serde_json::from_slice(event.as_bytes()).ok()?;
+    let [choice] = chunk.choices;
+    Some(choice.delta.content.len())
+}

@@ -85,7 +85,7 @@ pub fn codes(size: usize) -> Vec<String> {
 }
 
 /// The numbers of messages in the tables of messages.
-pub const MESSAGE_SIZES: [usize; 3] = [10, 100, 1_000];
+pub const MESSAGE_SIZES: [usize; 4] = [10, 100, 1_000, 2_000];
 
 const ADVICE: [&str; 7] = [
     "please try again later",
