@@ -8,7 +8,7 @@ use std::env;
 use std::process::Command;
 
 /// At least this many repetitions, and as many for each input.
-const TIMES: usize = 1 << 13;
+const TIMES: usize = 1 << 12;
 
 /// Returns the instructions for one repetition.
 pub fn of(title: &str, case: &Case) -> Result<f64, String> {

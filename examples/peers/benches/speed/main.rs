@@ -3,19 +3,26 @@
 //! ```text
 //! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed
 //! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed -- --instructions 'code of 26'
+//! cargo bench --manifest-path examples/peers/Cargo.toml --bench speed -- --readme --write
 //! ```
 //!
 //! Times are measured by criterion. Instructions are counted by valgrind, which must be installed; they hardly vary from run
 //! to run, so on a busy machine they are the figures to trust. The second form only counts instructions, for the tables whose
 //! title begins with the given text; `--instructions` and that text can each be left out.
+//!
+//! The third form writes the tables of the README's section on speed and draws `speed.svg`. Without `--write` it prints the
+//! tables.
 
 #![forbid(unsafe_code)]
 
 mod cases;
 mod codes;
+mod figures;
 mod instructions;
 mod masking;
 mod mixed;
+mod plot;
+mod readme;
 mod received;
 mod responses;
 mod several;
@@ -26,6 +33,7 @@ mod typed;
 
 use cases::Group;
 use comfy_table::{Table, presets};
+use figures::Figures;
 use std::env;
 use std::process::ExitCode;
 
@@ -36,17 +44,26 @@ fn main() -> ExitCode {
         .filter(|word| word != "--bench")
         .collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match *words {
+    let result = match *words {
         ["--run", title, name, times] => {
             instructions::run(&groups(), title, name, times);
-            ExitCode::SUCCESS
+            Ok(())
         }
+        ["--readme"] => readme::tables(&mut Figures::new(groups())).map(|text| print!("{text}")),
+        ["--readme", "--write"] => write(&mut Figures::new(groups())),
         ["--instructions", start] => print(start, false),
         ["--instructions"] => print("", false),
-        [start] => print(start, true),
+        [start] if !start.starts_with("--") => print(start, true),
         [] => print("", true),
-        _ => {
-            eprintln!("speed: expected `--instructions`, the start of a title, or both");
+        _ => Err(
+            "expected `--readme`, `--instructions`, the start of a title, or the last two"
+                .to_owned(),
+        ),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("speed: {error}");
             ExitCode::FAILURE
         }
     }
@@ -56,24 +73,22 @@ fn groups() -> Vec<Group> {
     let mut groups = codes::groups();
     groups.extend(responses::groups());
     groups.extend(several::groups());
-    groups.extend([mixed::group(), streams::group(), masking::group()]);
+    groups.extend(streams::groups());
+    groups.extend([mixed::group(), masking::group()]);
     groups
 }
 
+fn write(figures: &mut Figures) -> Result<(), String> {
+    readme::write(figures)?;
+    plot::draw(figures)
+}
+
 /// Measures everything before it prints, because criterion prints while it measures.
-fn print(start: &str, with_time: bool) -> ExitCode {
-    match tables(start, with_time) {
-        Ok(tables) => {
-            for (title, table) in tables {
-                println!("{title}\n{table}\n");
-            }
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("speed: {error}");
-            ExitCode::FAILURE
-        }
+fn print(start: &str, with_time: bool) -> Result<(), String> {
+    for (title, table) in tables(start, with_time)? {
+        println!("{title}\n{table}\n");
     }
+    Ok(())
 }
 
 fn tables(start: &str, with_time: bool) -> Result<Vec<(String, Table)>, String> {

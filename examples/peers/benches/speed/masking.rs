@@ -5,11 +5,19 @@ use crate::mixed;
 use error_codes::{ApiError, HeaderMap};
 
 pub const TITLE: &str = "masking a message without a credential";
+pub const NAME: &str = "error-codes";
 
 pub fn group() -> Group {
-    Group::new(TITLE).case("error-codes", errors, |error| {
+    Group::new(TITLE).case(NAME, errors, |error| {
         error.message().map(|message| message.len())
     })
+}
+
+/// Returns the mean length of these messages in bytes.
+pub fn mean_length() -> f64 {
+    let errors = errors();
+    let lengths = errors.iter().filter_map(|error| error.raw_message());
+    lengths.map(str::len).sum::<usize>() as f64 / errors.len() as f64
 }
 
 /// Returns the mixed responses whose message has no credential, as they were read.

@@ -1,4 +1,4 @@
-//! The labelled responses with a body of JSON: real ones, of many providers and in no order.
+//! The labelled responses with a status code and a body of JSON: real ones, of many providers and in no order.
 
 use crate::cases::Group;
 use error_codes_peers::readers::{Given, HERE, PEERS, Reader};
@@ -53,12 +53,13 @@ fn given(responses: Vec<Labelled>) -> Vec<Given<'static>> {
     responses.leak().iter().map(Given::new).collect()
 }
 
+/// Returns what every reader takes, so none is given a status code that nobody recorded.
 pub fn responses() -> Vec<Labelled> {
-    let is_json = |response: &Labelled| {
+    let has_both = |response: &Labelled| {
         let body = serde_json::from_str::<Value>(&response.body);
-        body.is_ok_and(|body| body.is_object() || body.is_array())
+        response.status.is_some() && body.is_ok_and(|body| body.is_object() || body.is_array())
     };
     // The tests of the workspace read every line of them.
     let files = FIXTURES.iter().filter_map(|file| labelled(file.lines).ok());
-    files.flatten().filter(is_json).collect()
+    files.flatten().filter(has_both).collect()
 }

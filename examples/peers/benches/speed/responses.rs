@@ -4,16 +4,23 @@ use crate::cases::Group;
 use crate::received::{Received, by_hand};
 use crate::typed;
 use error_codes::providers::{aihubmix, modelverse, new_api};
-use error_codes::{ErrorKind, MatchedBy, Provider, RetryHint, Row, StatusCode};
+use error_codes::{ErrorKind, Provider, RetryHint, Row, StatusCode};
 use error_codes_peers::{messages_10, messages_100, messages_1000, messages_2000};
 use std::time::Duration;
 
-pub fn groups() -> [Group; 4] {
+pub fn groups() -> [Group; 6] {
+    let messages = || rendered(&new_api::PROVIDER, has_only_message);
     [
         whole_responses(),
         messages_of_gateways(),
         generated_messages(),
-        unknown_providers(),
+        unknown_provider("a code", &modelverse::PROVIDER, with_codes),
+        unknown_provider("a message", &new_api::PROVIDER, messages),
+        unknown_provider(
+            "nothing that matches",
+            &modelverse::PROVIDER,
+            unknown_messages,
+        ),
     ]
 }
 
@@ -186,24 +193,15 @@ fn generated_messages() -> Group {
         )
 }
 
-fn unknown_providers() -> Group {
-    let unknown = |response: &Received| {
-        let error = error_codes::read(response.status, &response.headers, &response.body);
-        (error.kind(), error.matched_by() == MatchedBy::Code)
-    };
-    let new_api = &new_api::PROVIDER;
-    let messages = move || rendered(new_api, has_only_message);
-    Group::new("an unknown provider")
-        .case("known, code", with_codes, |response| {
-            read(&modelverse::PROVIDER, response)
+fn unknown_provider(
+    what: &str,
+    known: &'static Provider,
+    responses: fn() -> Vec<Received>,
+) -> Group {
+    Group::new(format!("an unknown provider, {what}"))
+        .case("known", responses, move |response| read(known, response))
+        .case("unknown", responses, |response| {
+            let error = error_codes::read(response.status, &response.headers, &response.body);
+            (error.kind(), error.retry())
         })
-        .case("unknown, code", with_codes, unknown)
-        .case("known, message", messages, |response| {
-            read(new_api, response)
-        })
-        .case("unknown, message", messages, unknown)
-        .case("known, nothing matches", unknown_messages, |response| {
-            read(&modelverse::PROVIDER, response)
-        })
-        .case("unknown, nothing matches", unknown_messages, unknown)
 }

@@ -19,24 +19,33 @@ static FIRST: [&Provider; 7] = [
     &tokendog::PROVIDER,
 ];
 
-/// Returns the numbers of providers, the last of which is that of all.
-pub fn numbers() -> [usize; 5] {
-    [1, 7, 20, 40, providers::ALL.len()]
-}
+/// The numbers of providers, each with the name of its case.
+pub const NUMBERS: [(&str, usize); 5] = [
+    ("1", 1),
+    ("7", 7),
+    ("20", 20),
+    ("40", 40),
+    ("all", providers::ALL.len()),
+];
+
+pub const TITLES: [&str; 3] = [
+    "a code, by number of providers",
+    "a message, by number of providers",
+    "nothing that matches, by number of providers",
+];
 
 pub fn groups() -> [Group; 3] {
+    let [code, message, nothing] = TITLES;
     [
-        group("a code", with_codes_of_one),
-        group("a message", || {
-            rendered(&new_api::PROVIDER, has_only_message)
-        }),
-        group("nothing that matches", unknown_messages),
+        group(code, with_codes_of_one),
+        group(message, || rendered(&new_api::PROVIDER, has_only_message)),
+        group(nothing, unknown_messages),
     ]
 }
 
-fn group(what: &str, responses: fn() -> Vec<Received>) -> Group {
-    let group = Group::new(format!("{what}, by number of providers"));
-    numbers().into_iter().fold(group, |group, number| {
+fn group(title: &str, responses: fn() -> Vec<Received>) -> Group {
+    let group = Group::new(title);
+    NUMBERS.into_iter().fold(group, |group, (name, number)| {
         let inputs = move || {
             let reader = Reader::providers(first(number));
             let responses = responses().into_iter();
@@ -44,14 +53,10 @@ fn group(what: &str, responses: fn() -> Vec<Received>) -> Group {
                 .map(|response| (reader.clone(), response))
                 .collect()
         };
-        group.case(
-            number.to_string(),
-            inputs,
-            |(reader, response): &(Reader, Received)| {
-                let error = reader.read(response.status, &response.headers, &response.body);
-                (error.kind(), error.retry())
-            },
-        )
+        group.case(name, inputs, |(reader, response): &(Reader, Received)| {
+            let error = reader.read(response.status, &response.headers, &response.body);
+            (error.kind(), error.retry())
+        })
     })
 }
 

@@ -1,13 +1,12 @@
 //! The events of a stream.
 
 use crate::cases::Group;
-use crate::responses::with_codes;
+use crate::received::Received;
+use crate::responses;
 use crate::typed;
 use error_codes::providers::modelverse;
 use error_codes::{EventReader, Reader};
 use std::cell::RefCell;
-
-pub const TITLE: &str = "an event of a stream";
 
 /// An event of Chat Completions with a word of its text.
 const CHUNK: &str = concat!(
@@ -16,8 +15,12 @@ const CHUNK: &str = concat!(
     r#""choices":[{"index":0,"delta":{"content":"{word}"},"logprobs":null,"finish_reason":null}],"usage":null}"#,
 );
 
-pub fn group() -> Group {
-    Group::new(TITLE)
+pub fn groups() -> [Group; 2] {
+    [events(), errors()]
+}
+
+fn events() -> Group {
+    Group::new("an event of a stream")
         .case("serde_json, typed and borrowed", chunks, |chunk| {
             typed::read_chunk(chunk)
         })
@@ -31,9 +34,22 @@ pub fn group() -> Group {
             || with_event_reader(chunks()),
             read,
         )
+}
+
+fn errors() -> Group {
+    let bodies = || {
+        let responses = responses::with_codes().into_iter();
+        responses.map(|response| response.body).collect()
+    };
+    Group::new("an error in a stream")
         .case(
-            "error-codes, EventReader, an error",
-            || with_event_reader(errors()),
+            "as a response",
+            responses::with_codes,
+            |response: &Received| responses::read(&modelverse::PROVIDER, response),
+        )
+        .case(
+            "error-codes, EventReader",
+            move || with_event_reader(bodies()),
             read,
         )
 }
@@ -44,13 +60,6 @@ fn chunks() -> Vec<String> {
         .split_inclusive(' ')
         .map(|word| CHUNK.replace("{word}", word));
     chunks.collect()
-}
-
-fn errors() -> Vec<String> {
-    with_codes()
-        .into_iter()
-        .map(|response| response.body)
-        .collect()
 }
 
 fn with_reader(events: Vec<String>) -> Vec<(Reader, String)> {
