@@ -13,7 +13,7 @@ const END: &str = "<!-- /speed -->\n";
 
 /// What a row of the first table says, the group and the case that it shows, and what the first case of that group is.
 #[rustfmt::skip]
-const ROWS: [[&str; 4]; 18] = [
+const ROWS: [[&str; 4]; 19] = [
     ["a code to its variant, of 26 codes", "code of 26, hit", "error-codes", "`phf::Map`"],
     ["… of 5,000 codes", "code of 5000, hit", "error-codes", "`phf::Map`"],
     ["… a text that is none of 5,000 codes", "code of 5000, miss", "error-codes", "`phf::Map`"],
@@ -24,14 +24,15 @@ const ROWS: [[&str; 4]; 18] = [
     ["… with `serde_json::Value` and a few ifs", "a whole response of 340 bytes, code known", "serde_json::Value and ifs", "`serde_json` parsing its body"],
     ["a message without a code, of 10 templates", "a message alone, by number of templates", "10", "a code"],
     ["… of 2,000 templates", "a message alone, by number of templates", "2000", "a code"],
-    ["an unknown provider: a code", "an unknown provider, a code", "unknown", "the provider known"],
+    ["an unknown provider: a code, which others may have too", "an unknown provider, a code", "unknown", "the provider known"],
     ["… a message", "an unknown provider, a message", "unknown", "the provider known"],
     ["… nothing that matches", "an unknown provider, nothing that matches", "unknown", "the provider known"],
     ["one of all built-in providers: a code that it alone has", "a code, by number of providers", "all", "one provider"],
     ["… a message", "a message, by number of providers", "all", "one provider"],
     ["… nothing that matches", "nothing that matches, by number of providers", "all", "one provider"],
-    ["an event of a stream that is no error", "an event of a stream", "error-codes, EventReader", "`serde_json` parsing it"],
-    ["… that is an error", "an error in a stream", "error-codes, EventReader", "the same as a response"],
+    ["an event of a stream that is no error: `error_in_event`", "an event of a stream", "error-codes, error_in_event", "`serde_json` parsing it"],
+    ["… `EventReader`, which finds where it ends", "an event of a stream", "error-codes, EventReader", "`serde_json` parsing it"],
+    ["… that is an error: `EventReader`", "an error in a stream", "error-codes, EventReader", "the same as a response"],
 ];
 
 /// Replaces the tables in the README.
