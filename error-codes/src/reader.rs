@@ -215,8 +215,12 @@ impl Reader {
         body: &'a (impl AsRef<[u8]> + ?Sized),
     ) -> Option<ApiError<'a>> {
         let (status, body) = (status.into(), body.as_ref());
+        let is_failure = status.is_some_and(status::is_error);
+        if !is_failure && !response::may_report_error(body, self.shape()) {
+            return None;
+        }
         let fields = self.fields(body);
-        let is_error = status.is_some_and(status::is_error) || fields.is_error();
+        let is_error = is_failure || fields.is_error();
         is_error.then(|| self.classify(status, headers, fields, body))
     }
 

@@ -3,6 +3,7 @@
 mod body;
 mod delay;
 mod fields;
+mod glance;
 mod headers;
 mod json;
 mod paths;
@@ -14,7 +15,7 @@ mod walk;
 pub use delay::{DelaySource, RetryAfter};
 pub use shape::{BodyShape, Place};
 
-pub(crate) use body::{read, read_nested};
+pub(crate) use body::{may_report_error, read, read_nested};
 pub(crate) use delay::{Clock, delay, in_prose};
 pub(crate) use fields::{CODES, Fields};
 pub(crate) use headers::{Headers, is_request_id};

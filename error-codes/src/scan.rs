@@ -30,13 +30,44 @@ fn find_either_in_long(bytes: &[u8], one: u8, other: u8) -> usize {
 
 /// Returns the position of the first of two bytes among eight, which are compared as one number.
 fn find_either_of_eight(bytes: [u8; 8], one: u8, other: u8) -> Option<usize> {
+    let found = bits_of(bytes, one) | bits_of(bytes, other);
+    (found != 0).then(|| (found.trailing_zeros() / 8) as usize)
+}
+
+/// Sets the highest bit of the first byte that is this one, and perhaps of later ones that are not; none if there is no such
+/// byte.
+#[inline]
+fn bits_of(bytes: [u8; 8], byte: u8) -> u64 {
     const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let word = u64::from_le_bytes(bytes);
-    // Sets the highest bit of the first byte that is zero, and perhaps of later ones.
-    let zeros = |word: u64| word.wrapping_sub(LOW) & !word & HIGH;
-    let found = zeros(word ^ (LOW * u64::from(one))) | zeros(word ^ (LOW * u64::from(other)));
-    (found != 0).then(|| (found.trailing_zeros() / 8) as usize)
+    let word = u64::from_le_bytes(bytes) ^ (LOW * u64::from(byte));
+    word.wrapping_sub(LOW) & !word & HIGH
+}
+
+/// Looks at each place of two bytes, in order, until one is it. Returns whether there is such.
+#[inline]
+pub(crate) fn any_of_two(
+    bytes: &[u8],
+    one: u8,
+    other: u8,
+    mut is_it: impl FnMut(usize, u8) -> bool,
+) -> bool {
+    let mut is_it = |at, byte| (byte == one || byte == other) && is_it(at, byte);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut start = 0;
+    for word in words {
+        let mut found = bits_of(*word, one) | bits_of(*word, other);
+        while found != 0 {
+            let at = found.trailing_zeros() as usize / 8;
+            found &= found - 1;
+            if is_it(start + at, word[at]) {
+                return true;
+            }
+        }
+        start += 8;
+    }
+    let mut rest = rest.iter().zip(start..);
+    rest.any(|(byte, at)| is_it(at, *byte))
 }
 
 /// Returns the last eight bytes, or all if there are fewer, as one number. Two texts of the same length have the same number

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::json::Source;
-use super::shape::BodyShape;
+use super::shape::{self, BodyShape};
 use super::status;
 use crate::cost;
 use crate::message::{is_enclosed, status_in};
@@ -47,6 +47,14 @@ pub(crate) fn read(body: &[u8], shape: Option<BodyShape>) -> Fields<'_> {
             .find(Fields::says_something)
             .unwrap_or_default(),
         Format::Text(text) => read_text(text, shape),
+    }
+}
+
+/// Returns whether a body can report an error by itself, at a glance: `false` is certain.
+pub(crate) fn may_report_error(body: &[u8], shape: Option<BodyShape>) -> bool {
+    match Format::of(body) {
+        Format::Json(json) => shape::may_report_error(json, shape),
+        Format::Quoted(_) | Format::EventStream(_) | Format::Text(_) => true,
     }
 }
 

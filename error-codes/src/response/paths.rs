@@ -1,6 +1,6 @@
 //! The paths of all known places, as a tree: one look-up per key of a body finds out whether any of them leads on.
 
-use super::pointer::{Keys, Path, Step};
+use super::pointer::{Keys, Path, Step, same};
 
 /// A point on the way to known places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -208,18 +208,4 @@ impl Paths {
 const fn slot_of(parent: Node, step: Step) -> usize {
     let mixed = step.mixed() ^ (parent.0 as u64).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> 52) as usize % SLOTS
-}
-
-const fn same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

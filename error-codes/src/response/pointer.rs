@@ -163,3 +163,18 @@ impl Pointer {
         }
     }
 }
+
+/// Returns whether two keys are the same.
+pub(super) const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -3,6 +3,7 @@
 mod known;
 
 use super::delay::DelaySource;
+use super::glance::{Mark, Marks};
 use super::paths::Paths;
 use super::pointer::Pointer;
 use crate::render::dialect::Dialect;
@@ -25,8 +26,10 @@ use crate::render::dialect::Dialect;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyShape {
     places: &'static [Place],
-    /// A bit for each place that is not among the known ones.
+    /// A bit for each place that is read and not among the known ones.
     foreign: u64,
+    /// A bit for each place whose mark is not among the known ones.
+    marked: u64,
     dialect: Dialect,
 }
 
@@ -45,6 +48,7 @@ pub struct Place {
     pointer: Pointer,
     /// Whether its name says that this is an error: `/error/…`, `/errors/…`, `/response/error/…`, or a text at `/error`.
     names_error: bool,
+    mark: Mark,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +118,12 @@ impl Place {
             matches!(pointer.as_bytes(), [b'/', _, ..]),
             "a JSON pointer begins with `/`, such as `/error/code`"
         );
+        let names_error = has_error_step(pointer, matches!(field, Field::Message));
         Place {
             field,
             pointer: Pointer::new(pointer),
-            names_error: match field {
-                Field::Message => has_error_step(pointer, true),
-                _ => has_error_step(pointer, false),
-            },
+            names_error,
+            mark: mark_of(field, pointer, names_error),
         }
     }
 
@@ -140,12 +143,14 @@ impl Place {
     /// Says that whatever is in this place is an error.
     const fn naming_error(mut self) -> Self {
         self.names_error = true;
+        self.mark = mark_of(self.field, self.pointer.text(), true);
         self
     }
 
     const fn delay(source: DelaySource, pointer: &'static str) -> Self {
         Place {
             names_error: false,
+            mark: Mark::None,
             ..Self::new(Field::Delay(source), pointer)
         }
     }
@@ -160,6 +165,22 @@ impl Place {
 
     pub(crate) const fn names_error(&self) -> bool {
         self.names_error
+    }
+}
+
+/// Returns what a text has if a value at this place makes it an error: see [`Fields::is_error`](super::Fields::is_error).
+const fn mark_of(field: Field, pointer: &'static str, names_error: bool) -> Mark {
+    match field {
+        _ if names_error => Mark::by_key_of(pointer),
+        Field::Code | Field::Name | Field::DailyQuota | Field::Status | Field::Outcome => {
+            Mark::by_key_of(pointer)
+        }
+        Field::Type => Mark::by_value_of(pointer),
+        Field::Message
+        | Field::RequestId
+        | Field::Nested
+        | Field::Delay(_)
+        | Field::Constant(_) => Mark::None,
     }
 }
 
@@ -245,6 +266,25 @@ const fn pointers<const N: usize>(places: &[Place; N]) -> [&'static str; N] {
     pointers
 }
 
+/// What makes a text an error at one of the known places.
+static MARKS: Marks = {
+    let mut marks = [Mark::None; known::ANY.len()];
+    let mut at = 0;
+    while at < marks.len() {
+        marks[at] = known::ANY[at].mark;
+        at += 1;
+    }
+    Marks::new(&marks)
+};
+
+/// Returns whether a JSON text can report an error, at a place of a shape or at a known one.
+pub(super) fn may_report_error(json: &[u8], shape: Option<BodyShape>) -> bool {
+    let (places, marked) = shape.map_or((&[][..], 0), |shape| (shape.places, shape.marked));
+    let others = places.iter().enumerate();
+    let others = others.filter(|(at, _)| marked >> at & 1 == 1);
+    MARKS.are_in(json, &others.map(|(_, place)| place.mark))
+}
+
 /// Returns a known place by its number, and its rank among all.
 pub(super) fn known_place(number: usize) -> Option<&'static Place> {
     let delay = || DELAYS.get(number.checked_sub(known::ANY.len())?);
@@ -260,10 +300,14 @@ impl BodyShape {
     #[must_use]
     pub const fn new(places: &'static [Place]) -> Self {
         assert!(places.len() <= MAX_PLACES, "a shape has at most 64 places");
-        let mut foreign = 0;
+        let (mut foreign, mut marked) = (0, 0);
         let mut at = 0;
         while at < places.len() {
-            if !PATHS.contains(places[at].pointer().text()) {
+            if !MARKS.cover(places[at].mark) {
+                marked |= 1 << at;
+            }
+            let is_read = !matches!(places[at].field, Field::Constant(_));
+            if is_read && !PATHS.contains(places[at].pointer().text()) {
                 foreign |= 1 << at;
             }
             at += 1;
@@ -271,6 +315,7 @@ impl BodyShape {
         BodyShape {
             places,
             foreign,
+            marked,
             dialect: Dialect::Own,
         }
     }
@@ -291,5 +336,18 @@ impl BodyShape {
 
     pub(crate) const fn dialect(self) -> Dialect {
         self.dialect
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::providers;
+
+    #[test]
+    fn the_places_of_built_in_providers_are_known() {
+        for provider in providers::ALL {
+            let foreign = provider.shape().map(|shape| shape.foreign);
+            assert_eq!(foreign.unwrap_or(0), 0, "{}", provider.id());
+        }
     }
 }
