@@ -11,7 +11,7 @@ pub use sse::EventReader;
 pub use stream_error::StreamError;
 
 use crate::classify::{Found, Selection, Signs, by_window, classify, kind_of_telling};
-use crate::error::{ApiError, Error, Parts, Position};
+use crate::error::{ApiError, Error, Origin, Parts, Sent};
 use crate::message::Message;
 use crate::providers;
 use crate::response::{
@@ -283,25 +283,22 @@ impl Reader {
             .filter(|stated| !is_idle(stated))
             .or_else(|| delay(&headers, None, message, self.clock));
         let code = code_as_sent(found.as_ref(), &headers, &mut fields);
+        let is_table_given = matches!(self.tables, Tables::Table(..));
+        let found = found.map(|found| (found.source, found.at));
         ApiError::from(Parts {
-            provider: self.given().cloned(),
+            origin: Origin::new(self.given(), is_table_given, found),
             matched_by: verdict.by,
-            is_table_given: matches!(self.tables, Tables::Table(..)),
             meaning: verdict.meaning,
             status,
-            request_id,
             retry_after,
             retry_advice: headers.retry_advice(),
-            code,
-            error_type: fields.error_type,
-            message: fields.message,
-            body: Cow::Borrowed(body),
-            matched: found.and_then(|found| {
-                Some(Position {
-                    provider: found.source.to_ref()?,
-                    at: found.at,
-                })
-            }),
+            sent: Sent {
+                code,
+                error_type: fields.error_type,
+                message: fields.message,
+                request_id,
+                body: Cow::Borrowed(body),
+            },
         })
     }
 

@@ -1,10 +1,12 @@
 //! The error that a response reports.
 
+use super::origin::Origin;
+use super::texts::{Sent, Texts};
 use crate::classify::{MatchedBy, Meaning};
 use crate::message;
 use crate::redact::{self, OneLine};
-use crate::response::RetryAfter;
-use crate::table::{Entry, Provider, ProviderError, ProviderRef, placeholders_in_name};
+use crate::response::{DelaySource, RetryAfter};
+use crate::table::{Entry, Provider, ProviderError, placeholders_in_name};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 use core::time::Duration;
 use http::StatusCode;
@@ -22,38 +24,45 @@ use std::borrow::Cow;
 /// [`request_id`](Self::request_id) and [`body`](Self::body). A key that has no known form and no name before it cannot be told
 /// from a request id, and is shown.
 #[derive(Clone)]
-pub struct ApiError<'a>(Parts<'a>);
+pub struct ApiError<'a> {
+    texts: Texts<'a>,
+    origin: Origin,
+    /// In microseconds, if it was stated somewhere.
+    delay: u64,
+    delay_source: Option<DelaySource>,
+    retry_advice: Option<bool>,
+    status: Option<StatusCode>,
+    meaning: Meaning,
+    matched_by: MatchedBy,
+}
 
-/// What an [`ApiError`] consists of.
-#[derive(Clone)]
+/// What an [`ApiError`] is made from.
 pub(crate) struct Parts<'a> {
-    pub(crate) provider: Option<ProviderRef>,
-    pub(crate) matched: Option<Position>,
-    /// Whether the caller chose the table that the row belongs to.
-    pub(crate) is_table_given: bool,
+    pub(crate) origin: Origin,
     pub(crate) matched_by: MatchedBy,
     pub(crate) meaning: Meaning,
     pub(crate) status: Option<StatusCode>,
-    pub(crate) code: Option<Cow<'a, str>>,
-    pub(crate) error_type: Option<Cow<'a, str>>,
-    pub(crate) message: Option<Cow<'a, str>>,
-    pub(crate) request_id: Option<Cow<'a, str>>,
     pub(crate) retry_after: Option<RetryAfter>,
     pub(crate) retry_advice: Option<bool>,
-    pub(crate) body: Cow<'a, [u8]>,
-}
-
-/// Where a row is found.
-#[derive(Clone)]
-pub(crate) struct Position {
-    pub(crate) provider: ProviderRef,
-    /// The position of the table, and that of the row in it.
-    pub(crate) at: (usize, usize),
+    pub(crate) sent: Sent<'a>,
 }
 
 impl<'a> From<Parts<'a>> for ApiError<'a> {
     fn from(parts: Parts<'a>) -> Self {
-        ApiError(parts)
+        // A part of a microsecond is waited for.
+        let delay = |stated: RetryAfter| stated.delay.as_nanos().div_ceil(1_000).try_into();
+        ApiError {
+            texts: parts.sent.into(),
+            origin: parts.origin,
+            delay: parts
+                .retry_after
+                .map_or(0, |stated| delay(stated).unwrap_or(u64::MAX)),
+            delay_source: parts.retry_after.map(|stated| stated.source),
+            retry_advice: parts.retry_advice,
+            status: parts.status,
+            meaning: parts.meaning,
+            matched_by: parts.matched_by,
+        }
     }
 }
 
@@ -62,19 +71,19 @@ impl ApiError<'_> {
     /// Returns what happened.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
-        self.0.meaning.kind
+        self.meaning.kind
     }
 
     /// Returns what to do with the same request at the same place.
     #[must_use]
     pub fn retry(&self) -> RetryHint {
-        self.0.meaning.retry
+        self.meaning.retry
     }
 
     /// Returns how far the failure reaches.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        self.0.meaning.scope
+        self.meaning.scope
     }
 
     /// Returns whether the same request may succeed later without anybody changing anything.
@@ -86,13 +95,16 @@ impl ApiError<'_> {
     /// Returns how long to wait before a retry, if the response states it. It is not capped: a cap is the caller's policy.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.0.retry_after.map(|retry_after| retry_after.delay)
+        Some(self.retry_after_with_source()?.delay)
     }
 
     /// Returns how long to wait before a retry, and where that was stated.
     #[must_use]
     pub fn retry_after_with_source(&self) -> Option<RetryAfter> {
-        self.0.retry_after
+        Some(RetryAfter {
+            delay: Duration::from_micros(self.delay),
+            source: self.delay_source?,
+        })
     }
 
     /// Returns the delay in whole milliseconds.
@@ -104,7 +116,7 @@ impl ApiError<'_> {
     /// Returns the provider's advice in the header `x-should-retry`. It has no influence on [`retry`](Self::retry).
     #[must_use]
     pub fn retry_advice(&self) -> Option<bool> {
-        self.0.retry_advice
+        self.retry_advice
     }
 }
 
@@ -114,29 +126,27 @@ impl ApiError<'_> {
     /// Where a row came from is in [`matched`](Self::matched).
     #[must_use]
     pub fn provider(&self) -> Option<&Provider> {
-        self.0.provider.as_deref()
+        self.origin.given()
     }
 
     /// Returns the row that matched, with its table and provider, which can be a base of the one that was given.
     #[must_use]
     pub fn matched(&self) -> Option<Entry<'_>> {
-        let position = self.0.matched.as_ref()?;
-        let (table, row) = position.at;
-        position.provider.entry(table, row)
+        self.origin.entry()
     }
 
     /// Returns what decided. Without a row in [`matched`](Self::matched) it is still known: what upstreams are known to say, as a
     /// code, a sentence or a phrase, belongs to no provider's table.
     #[must_use]
     pub fn matched_by(&self) -> MatchedBy {
-        self.0.matched_by
+        self.matched_by
     }
 
     /// Returns the other rows of the same provider that have the same code, if that decided and no table was given. The status
     /// chose between them, or else their order.
     pub fn candidates(&self) -> impl Iterator<Item = Entry<'_>> {
         let matched = self.matched();
-        let is_open = self.0.matched_by == MatchedBy::Code && !self.0.is_table_given;
+        let is_open = self.matched_by == MatchedBy::Code && !self.origin.is_table_given();
         let by_code = matched.filter(|_| is_open);
         let code = by_code.and_then(|matched| Some((matched.provider(), matched.row().code()?)));
         let entries = code.map(|(provider, code)| provider.entries_with_code(code));
@@ -199,19 +209,19 @@ impl ApiError<'_> {
     /// Returns the HTTP status code.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.status
+        self.status
     }
 
     /// Returns the code as it was sent, known or not, wherever the provider put it.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.code.as_deref()
+        self.texts.code()
     }
 
     /// Returns the type as it was sent.
     #[must_use]
     pub fn error_type(&self) -> Option<&str> {
-        self.0.error_type.as_deref()
+        self.texts.error_type()
     }
 
     /// Returns the value of OpenTelemetry's `error.type` attribute: the code of the row that matched, which has a low
@@ -249,14 +259,14 @@ impl ApiError<'_> {
     /// Returns the message as it was sent. It may contain credentials.
     #[must_use]
     pub fn raw_message(&self) -> Option<&str> {
-        self.0.message.as_deref()
+        self.texts.message()
     }
 
     /// Returns the id under which the provider knows the request, as it was sent. Wherever the error is printed, credentials
     /// in it are masked.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+        self.texts.request_id()
     }
 
     /// Returns the values of the placeholders in the row's message, code and type, by name, as they were sent. They may
@@ -276,7 +286,7 @@ impl ApiError<'_> {
     /// Returns the body as it was sent. It may contain credentials.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.0.body
+        self.texts.body()
     }
 
     /// Returns the code with credentials masked.
@@ -333,32 +343,19 @@ impl ApiError<'_> {
     /// Returns the same error without borrowing from the response.
     #[must_use]
     pub fn into_owned(self) -> ApiError<'static> {
-        let mut parts = self.0;
-        let body = core::mem::take(&mut parts.body);
-        ApiError(parts).with_body(body.into_owned())
+        self.owning(None)
     }
 
     /// Returns the same error with the body that it was read from.
     pub(crate) fn with_body(self, body: Vec<u8>) -> ApiError<'static> {
-        fn owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
-            text.map(|text| Cow::Owned(text.into_owned()))
+        self.owning(Some(body))
+    }
+
+    fn owning(self, body: Option<Vec<u8>>) -> ApiError<'static> {
+        ApiError {
+            texts: self.texts.into_owned(body),
+            ..self
         }
-        let parts = self.0;
-        ApiError(Parts {
-            provider: parts.provider,
-            matched: parts.matched,
-            is_table_given: parts.is_table_given,
-            matched_by: parts.matched_by,
-            meaning: parts.meaning,
-            status: parts.status,
-            code: owned(parts.code),
-            error_type: owned(parts.error_type),
-            message: owned(parts.message),
-            request_id: owned(parts.request_id),
-            retry_after: parts.retry_after,
-            retry_advice: parts.retry_advice,
-            body: Cow::Owned(body),
-        })
     }
 }
 
@@ -367,3 +364,6 @@ impl<'a> AsRef<ApiError<'a>> for ApiError<'a> {
         self
     }
 }
+
+// A larger one is slower to return, and to keep for many requests.
+const _: () = assert!(size_of::<ApiError<'_>>() <= 120);

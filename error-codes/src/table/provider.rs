@@ -144,7 +144,7 @@ impl Provider {
     }
 
     /// Returns this provider, the one that it is built on, and so on.
-    fn lineage(&self) -> impl Iterator<Item = &Provider> {
+    pub(crate) fn lineage(&self) -> impl Iterator<Item = &Provider> {
         iter::successors(Some(self), |own| own.base()).take(BASES)
     }
 
