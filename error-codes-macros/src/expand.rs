@@ -1,12 +1,12 @@
-//! Writes a table as Rust. A row is written in two places: the variant of the enum and an entry of a static array, which is
-//! a plain struct literal. Everything that works on them is an ordinary function of the crate at run time.
+//! Writes a table as Rust. A row is written in two places: the variant of the enum, and its part of the data of the table,
+//! which is a few literals for all rows. Everything that works on them is an ordinary function of the crate at run time.
 //!
 //! ```text
 //! pub static PROVIDER: Provider = …;      where the call stands
 //! mod __acme_ErrorCode {                  nothing of the caller's can clash with it
+//!     static CELLS, ROWS, TABLE
 //!     pub enum ErrorCode { … }
-//!     static ROWS, INDEX, TABLE
-//!     impl ErrorCode { … } and its traits
+//!     impl ErrorCode { … } and its traits, by a macro of the crate at run time
 //! }
 //! pub use __acme_ErrorCode::ErrorCode;    where the call stands
 //! ```
@@ -14,7 +14,9 @@
 //! The enum and its impls are in a module so that a second enum of the same name is one error, at that name, and not one for
 //! each impl.
 
-mod code;
+mod data;
+mod hash;
+mod index;
 mod row;
 mod table;
 

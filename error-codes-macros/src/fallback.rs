@@ -90,11 +90,6 @@ impl Rest {
         rows.filter_map(|row| Some((row, row.variant.as_ref()?)))
     }
 
-    /// Returns whether none has a variant.
-    pub(crate) fn is_nameless(&self) -> bool {
-        self.variants().next().is_none()
-    }
-
     /// Returns the words of those that have none.
     pub(crate) fn nameless(&self) -> impl Iterator<Item = &Words> {
         let nameless = self.rows.iter().filter(|row| row.variant.is_none());
@@ -103,10 +98,10 @@ impl Rest {
 
     /// Adds what is written for the broken rows to what is written for the others, in the order of the table: an editor
     /// that completes a word expects the row of that word at the same place, whether it is broken or not.
-    pub(crate) fn among<T>(
-        &self,
+    pub(crate) fn among<'r, T>(
+        &'r self,
         rows: impl Iterator<Item = T>,
-        broken: impl Fn(&Ident, &Words) -> T,
+        broken: impl Fn(&'r Ident, &'r Words) -> T,
     ) -> Vec<T> {
         let mut all: Vec<T> = rows.collect();
         for (row, variant) in self.variants().rev() {

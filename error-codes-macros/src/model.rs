@@ -75,6 +75,11 @@ impl Key {
             || self.has_sentences()
     }
 
+    /// Returns whether it is nothing but a status.
+    pub(crate) fn is_status_only(&self) -> bool {
+        self.error_type.is_none() && self.code.is_none() && !self.has_sentences()
+    }
+
     /// Returns whether the message of a response is compared with it.
     pub(crate) fn has_sentences(&self) -> bool {
         !self.messages.is_empty() || !self.phrases.is_empty()

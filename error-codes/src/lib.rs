@@ -57,6 +57,7 @@ macro_rules! __into_response {
 pub mod __private {
     pub use crate::render::render;
     pub use crate::table::generated::*;
+    pub use crate::{__provider_error, __table_items};
     #[cfg(feature = "axum")]
     pub use axum_core::response::{IntoResponse, Response as AxumResponse};
     pub use error_codes_macros::provider_errors;

@@ -1,14 +1,15 @@
 //! A provider's tables: what the macro writes as statics and what a program can build at run time.
 
+mod cells;
 mod code;
 mod entry;
 mod index;
+mod items;
 mod name;
 mod provider;
 mod row;
 mod set;
 mod status;
-mod text;
 
 pub use code::{ProviderError, UnknownCode};
 pub use entry::Entry;
@@ -22,9 +23,9 @@ pub(crate) use set::{Member, ProviderSet};
 
 /// What the code written by the macro refers to.
 pub(crate) mod generated {
+    pub use super::cells::StaticCells;
     pub use super::code::{deserialize, parse, serialize};
-    pub use super::index::{Index, IndexView, index_size};
-    pub use super::provider::{Declared, StaticProvider, StaticTable};
-    pub use super::row::{StaticRow, static_rows};
-    pub use super::status::StaticStatus;
+    pub use super::index::{StaticIndex, StaticPhrases};
+    pub use super::provider::{StaticProvider, StaticTable};
+    pub use super::row::{StaticFacts, static_rows};
 }

@@ -1,10 +1,11 @@
 //! Writes one table: the enum, its rows, and what belongs to them.
 
-use super::{code, row};
+use super::data;
+use super::row::{Row, word};
 use crate::attribute;
 use crate::docs;
 use crate::fallback::Rest;
-use crate::model::{Names, Row, Section, Table};
+use crate::model::{self, Section, Table, Words};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Ident;
@@ -23,16 +24,21 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
         ..
     } = table;
     let module = module(table, call);
-    let statics = statics(table, rest, call);
-    let item = item(table, rest, call);
+    let rows = rest.among(table.rows.iter().map(Row::Sound), Row::Broken);
+    let label = name.unraw().to_string();
+    let statics = data::statics(&rows, &label, krate);
+    let item = item(table, &rows, call);
     let provider = &call.provider.static_name;
-    let is_empty = table.rows.is_empty() && rest.is_nameless();
-    let methods = code::methods(name, is_empty, krate);
-    let traits = code::traits(name, &name.unraw().to_string(), is_empty, krate);
+    // An enum without variants, which only a broken table gives, can be matched but not cast.
+    let position = if rows.is_empty() {
+        quote!(|variant| match variant {})
+    } else {
+        quote!(|variant| variant as ::core::primitive::usize)
+    };
     let guesses = rest.constants(name);
-    let nameless = rest.nameless().map(|words| row::words("", words, krate));
+    let nameless = rest.nameless().map(|own| words(own, krate));
     // The rows come first: an editor that completes a word in a cell looks for it at its distance from the beginning, and
-    // the documentation repeats the word.
+    // the documentation repeats the word. What names the provider is beside its static, which may be in a function.
     quote! {
         #conditions
         #[allow(
@@ -48,23 +54,13 @@ pub(super) fn table(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
 
             #statics
             #item
-            #methods
-            #traits
+            #krate::__private::__table_items!(#name, #position);
             #guesses
-            #(const _: #krate::Row = #nameless.row();)*
-            #krate::__into_response!(#name);
-
-            // The static of the provider may be in a function, where only code beside it can name it.
-            pub(super) struct __Declaration;
+            #(#nameless)*
         }
 
         #conditions
-        #[automatically_derived]
-        impl #krate::__private::Declared for #module::__Declaration {
-            fn provider() -> &'static #krate::Provider {
-                &#provider
-            }
-        }
+        #krate::__private::__provider_error!(#module::#name, #label, &#provider, &#module::TABLE, #position);
 
         #conditions
         #[allow(deprecated, unused_imports)]
@@ -81,63 +77,45 @@ pub(super) fn module(table: &Section, call: &Table) -> Ident {
     format_ident!("__{id}_{}", table.name.unraw(), span = Span::call_site())
 }
 
-fn statics(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
-    let krate = &call.krate;
-    let Section { name, rows, .. } = table;
-    let names = count_names(rows);
-    let rows = rows.iter().map(|row| row::row(row, krate));
-    let broken = |variant: &Ident, words: &_| row::words(&variant.to_string(), words, krate);
-    let rows = rest.among(rows, broken);
-    let count = rows.len();
-    let label = name.unraw().to_string();
-    quote! {
-        static ROWS: [#krate::Row; #count] = #krate::__private::static_rows(&[#(#rows),*]);
-        static INDEX: #krate::__private::Index<{ #krate::__private::index_size(#names) }> =
-            #krate::__private::Index::new();
-        pub(super) static TABLE: #krate::Table = #krate::__private::StaticTable {
-            name: #label,
-            rows: &ROWS,
-            index: || INDEX.of(&ROWS),
-        }
-        .table();
-    }
-}
-
-/// Returns how many names the rows are looked up by: a row has its code, or its type if it has neither a code nor anything that a
-/// message is compared with.
-fn count_names(rows: &[Row]) -> usize {
-    let names = rows.iter().flat_map(|Row { key, .. }| {
-        let by_type = key.error_type.as_ref().filter(|_| !key.has_sentences());
-        let known_by = key.code.as_ref().or(by_type);
-        known_by.into_iter().flat_map(Names::iter)
+/// Writes the words of a broken row without a name, for rustc to look at.
+fn words(words: &Words, krate: &TokenStream) -> TokenStream {
+    let given = [
+        ("ErrorKind", Some(&words.kind)),
+        ("RetryHint", words.retry.as_ref()),
+        ("Scope", words.scope.as_ref()),
+    ];
+    let given = given.into_iter().filter_map(|(vocabulary, given)| {
+        let value = word(vocabulary, given?, krate);
+        let vocabulary = Ident::new(vocabulary, Span::call_site());
+        Some(quote!(const _: #krate::#vocabulary = #value;))
     });
-    names.count()
+    given.collect()
 }
 
 /// Writes the enum.
-fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
+fn item(table: &Section, rows: &[Row], call: &Table) -> TokenStream {
     let Section {
         attributes,
         visibility,
         name,
-        rows,
+        rows: sound,
         ..
     } = table;
-    // `Self::Variant` would be looked up among all variants by their names, one after the other.
-    let of_enum = docs::section(&call.provider, rows);
+    let of_enum = docs::section(&call.provider, sound);
     let visibility = one_level_deeper(visibility);
-    let all = rest.among(rows.iter().map(|row| row.variant.clone()), |variant, _| {
-        variant.clone()
-    });
+    // `Self::Variant` would be looked up among all variants by their names, one after the other.
+    let all = rows.iter().map(|row| row.variant());
     let variants = rows.iter().map(|row| {
-        let documentation = documentation(row);
-        let variant = &row.variant;
+        let documentation = match row {
+            Row::Sound(row) => documentation(row),
+            // One that is not in upper camel case has been reported.
+            Row::Broken(..) => {
+                let broken = docs::BROKEN;
+                quote!(#[doc = #broken] #[allow(non_camel_case_types)])
+            }
+        };
+        let variant = row.variant();
         quote!(#documentation #variant,)
-    });
-    let variants = rest.among(variants, |variant, _| {
-        let documentation = docs::BROKEN;
-        // One that is not in upper camel case has been reported.
-        quote!(#[doc = #documentation] #[allow(non_camel_case_types)] #variant,)
     });
     quote! {
         #attributes
@@ -167,7 +145,7 @@ fn item(table: &Section, rest: &Rest, call: &Table) -> TokenStream {
 }
 
 /// Writes the attributes of a variant: those of the row, its documentation, and the names by which it can be searched for.
-fn documentation(row: &Row) -> TokenStream {
+fn documentation(row: &model::Row) -> TokenStream {
     let attributes = &row.attributes;
     let break_between = attribute::has_documentation(attributes).then(|| quote!(#[doc = ""]));
     let text = docs::variant(row);

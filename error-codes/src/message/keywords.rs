@@ -176,10 +176,4 @@ impl Keywords {
     pub(crate) fn iter(&self) -> impl Iterator<Item = u32> {
         self.hashes.iter().take(self.count).copied()
     }
-
-    /// Returns whether the keyword at this position has occurred before it.
-    pub(crate) fn is_repeated(&self, at: usize) -> bool {
-        let (before, rest) = self.hashes.split_at(at.min(LIMIT));
-        rest.first().is_some_and(|word| before.contains(word))
-    }
 }

@@ -1,183 +1,214 @@
 //! The indexes of a table: by name, and by a keyword of each message; and the rows whose names have placeholders.
 //!
-//! An index is one array: the number of buckets; for each bucket the range of its entries; then the entries, bucket by
-//! bucket, each a hash in the upper half and the position of a row in the lower. Filling it takes linear time however
-//! many names share a bucket. The indexes of a table in the program are filled on first use, because rustc would take a
-//! thousand times as long, into arrays that are part of the program: nothing is allocated.
+//! An index is one array of words of four bytes: the number of buckets, which is a power of two; for each bucket the number of
+//! its first entry, counted from one, or zero; then the entries, each of which has the number of the next one of its bucket.
+//! The macro lays down the indexes of its tables as bytes, so nothing has to be filled before the first response is read.
 
 mod hash;
 
 use super::row::Row;
 use crate::message::{Keywords, Phrases, Required};
-use core::borrow::Borrow;
-use core::ops::Range;
+use core::mem;
 use hash::hash;
 use std::sync::OnceLock;
 
-/// The indexes of a table that is part of the program. `NAMES` is the [`index_size`] of the number of its names, aliases included.
-#[derive(Debug)]
-pub struct Index<const NAMES: usize> {
-    filled: OnceLock<Option<Filled<NAMES>>>,
+/// A number of an index, the lowest byte first.
+pub(super) type Word = [u8; 4];
+
+/// An entry of an index by name: the hash of the name, the position of its row, and the next entry of its bucket.
+type Name = [u32; 3];
+
+/// An entry of an index by message: the keyword, the position of the row, the next entry of its bucket, and a bit for each
+/// keyword that the message requires, the lower half first.
+type Message = [u32; 5];
+
+/// The indexes of a table as the macro writes them.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "the fields are those of an `IndexView`")]
+pub struct StaticIndex {
+    pub names: &'static [u8],
+    pub messages: &'static [u8],
+    pub templates: &'static [usize],
+    pub has_status_rows: bool,
 }
 
-#[derive(Debug)]
-struct Filled<const NAMES: usize> {
-    names: [u64; NAMES],
-    rest: Rest,
-}
+/// The phrases of a table that is part of the program, compiled on first use.
+#[derive(Debug, Default)]
+pub struct StaticPhrases(OnceLock<Phrases>);
 
-/// What is looked up after the names.
-#[derive(Clone, Debug)]
-struct Rest {
-    anchors: Box<[u64]>,
-    /// For each place in `anchors`, the keywords that its message requires.
-    required: Box<[u64]>,
-    /// The positions of the rows whose names have placeholders.
-    templates: Box<[usize]>,
-    has_status_rows: bool,
-    phrases: Phrases,
-}
-
-impl Rest {
-    fn of<R: Borrow<Row>>(rows: &[R]) -> Self {
-        let messages = index_size(each(rows).flat_map(Row::messages).count());
-        let mut anchors = vec![0; messages].into_boxed_slice();
-        let mut required = anchors.clone();
-        fill_messages(&mut anchors, &mut required, rows);
-        Rest {
-            anchors,
-            required,
-            templates: with_name_templates(rows).collect(),
-            has_status_rows: each(rows).any(Row::is_status_only),
-            phrases: phrases(rows),
-        }
-    }
-}
-
-/// Returns the size of an index with so many names or messages.
-#[must_use]
-pub const fn index_size(entries: usize) -> usize {
-    1 + entries.next_power_of_two() + entries
-}
-
-impl<const NAMES: usize> Index<NAMES> {
-    /// Creates an index that is filled on first use.
+impl StaticPhrases {
+    /// Creates the phrases of a table.
     #[must_use]
     pub const fn new() -> Self {
-        Index {
-            filled: OnceLock::new(),
+        StaticPhrases(OnceLock::new())
+    }
+
+    pub(super) fn of(&self, rows: &[Row]) -> &Phrases {
+        self.0.get_or_init(|| phrases(rows.iter().enumerate()))
+    }
+}
+
+impl StaticIndex {
+    pub(super) fn view(&self) -> IndexView<'_> {
+        IndexView {
+            names: self.names.as_chunks().0,
+            messages: self.messages.as_chunks().0,
+            templates: self.templates,
+            has_status_rows: self.has_status_rows,
         }
-    }
-
-    /// Returns the index of these rows, which must be the same at every call, or `None` if it does not have their size.
-    #[inline]
-    pub fn of(&'static self, rows: &'static [Row]) -> Option<IndexView<'static>> {
-        let filled = self.filled.get_or_init(|| Filled::of(rows)).as_ref()?;
-        Some(IndexView {
-            names: &filled.names,
-            rest: &filled.rest,
-        })
-    }
-}
-
-impl<const NAMES: usize> Default for Index<NAMES> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<const NAMES: usize> Filled<NAMES> {
-    /// This alone is compiled for each table.
-    fn of(rows: &[Row]) -> Option<Self> {
-        let mut names = [0; NAMES];
-        fill_names(&mut names, rows).then(|| Filled {
-            names,
-            rest: Rest::of(rows),
-        })
     }
 }
 
 /// The indexes of a table that was built at run time, or of the tables of several providers.
 #[derive(Clone, Debug)]
 pub(super) struct OwnedIndex {
-    names: Box<[u64]>,
-    rest: Rest,
+    names: Box<[Word]>,
+    messages: Box<[Word]>,
+    templates: Box<[usize]>,
+    has_status_rows: bool,
 }
 
 impl OwnedIndex {
-    pub(super) fn of<R: Borrow<Row>>(rows: &[R]) -> Self {
-        let count = each(rows).flat_map(Row::names).count();
-        let mut names = vec![0; index_size(count)].into_boxed_slice();
-        fill_names(&mut names, rows);
+    /// Indexes the rows of a table.
+    pub(super) fn of(rows: &[Row]) -> Self {
+        let numbered = || (0..).zip(rows);
+        let names =
+            numbered().flat_map(|(at, row)| row.names().map(move |name| [hash(name), at, 0]));
+        let messages = numbered().flat_map(|(at, row)| {
+            let required = row.messages().map(Required::by);
+            required.map(move |Required { anchor, bits }| {
+                let [low, high] = halves(bits);
+                [anchor, at, 0, low, high]
+            })
+        });
+        let templates = rows.iter().enumerate();
+        let templates = templates.filter(|(_, row)| row.name_templates().next().is_some());
         OwnedIndex {
-            names,
-            rest: Rest::of(rows),
+            names: filled(&names.collect::<Vec<Name>>()),
+            messages: filled(&messages.collect::<Vec<Message>>()),
+            templates: templates.map(|(at, _)| at).collect(),
+            has_status_rows: rows.iter().any(Row::is_status_only),
+        }
+    }
+
+    /// Indexes the rows of several tables, each given with the position of its first row.
+    pub(super) fn merged(tables: &[(usize, IndexView<'_>)]) -> Self {
+        let templates = tables.iter().flat_map(|(first, index)| {
+            let positions = index.templates.iter();
+            positions.map(move |at| first + at)
+        });
+        OwnedIndex {
+            names: merged(tables, |index| buckets::<3>(index.names).1),
+            messages: merged(tables, |index| buckets::<5>(index.messages).1),
+            templates: templates.collect(),
+            has_status_rows: tables.iter().any(|(_, index)| index.has_status_rows),
         }
     }
 
     pub(super) fn view(&self) -> IndexView<'_> {
         IndexView {
             names: &self.names,
-            rest: &self.rest,
+            messages: &self.messages,
+            templates: &self.templates,
+            has_status_rows: self.has_status_rows,
         }
     }
 }
 
-/// A filled index.
+/// The indexes of a table.
 #[derive(Clone, Copy, Debug)]
-pub struct IndexView<'t> {
-    names: &'t [u64],
-    rest: &'t Rest,
+pub(super) struct IndexView<'t> {
+    names: &'t [Word],
+    messages: &'t [Word],
+    /// The positions of the rows whose names have placeholders.
+    templates: &'t [usize],
+    has_status_rows: bool,
 }
 
 impl<'t> IndexView<'t> {
     /// Returns whether a row names nothing but a status.
     pub(super) fn has_status_rows(self) -> bool {
-        self.rest.has_status_rows
-    }
-
-    /// Returns the phrases of the rows, each known by the position of its row.
-    pub(super) fn phrases(self) -> &'t Phrases {
-        &self.rest.phrases
+        self.has_status_rows
     }
 
     /// Returns the positions of the rows whose names have placeholders.
     pub(super) fn with_name_templates(self) -> &'t [usize] {
-        &self.rest.templates
+        self.templates
     }
 
     /// Returns the positions of the rows that may have this name, in order.
     #[inline]
     pub(super) fn named(self, name: &str) -> Named<'t> {
         let hash = hash(name);
-        let bucket = bucket_in(buckets(self.names), hash);
+        let (heads, entries) = buckets(self.names);
         Named {
             hash,
-            entries: self.names.get(bucket).unwrap_or_default(),
+            next: first_of(heads, hash),
+            entries,
         }
     }
 
     /// Calls `look` with the position of each row whose message has one of the keywords as its anchor and requires none
-    /// that is missing.
+    /// that is missing: once for each, in the order of the rows.
     pub(super) fn each_worded(self, keywords: &Keywords, mut look: impl FnMut(usize)) {
-        if self.rest.anchors.len() == index_size(0) {
+        let (heads, entries) = buckets::<5>(self.messages);
+        if entries.is_empty() {
             return;
         }
-        let buckets = buckets(&self.rest.anchors);
-        for (nth, word) in keywords.iter().enumerate() {
-            let bucket = bucket_in(buckets, word);
-            if bucket.is_empty() {
-                continue;
-            }
-            let anchors = self.rest.anchors.get(bucket.clone()).unwrap_or_default();
-            let required = self.rest.required.get(bucket).unwrap_or_default();
-            for (entry, required) in anchors.iter().zip(required) {
-                let may_fit = has(*entry, word) && *required & !keywords.bits() == 0;
-                if may_fit && !keywords.is_repeated(nth) {
-                    look(row_of(*entry));
+        let mut found = Positions::NONE;
+        let missing = !keywords.bits();
+        for word in keywords.iter() {
+            let mut next = first_of(heads, word);
+            while let Some(entry) = entry(entries, next) {
+                let [anchor, row, behind, low, high] = entry.map(u32::from_le_bytes);
+                let required = u64::from(low) | u64::from(high) << 32;
+                if anchor == word && required & missing == 0 {
+                    if found.is_full() {
+                        found.take().for_each(&mut look);
+                    }
+                    found.add(row);
                 }
+                next = behind;
             }
         }
+        found.take().for_each(look);
+    }
+}
+
+/// Positions that are found in any order, some of them more than once.
+struct Positions {
+    sorted: [u32; POSITIONS],
+    count: usize,
+}
+
+/// How many positions are ordered. If there are more, they are looked at so many at a time.
+const POSITIONS: usize = 32;
+
+impl Positions {
+    const NONE: Self = Positions {
+        sorted: [0; POSITIONS],
+        count: 0,
+    };
+
+    fn is_full(&self) -> bool {
+        self.count == POSITIONS
+    }
+
+    /// Adds a position, unless all places are taken.
+    fn add(&mut self, position: u32) {
+        let sorted = &self.sorted[..self.count];
+        if let Err(at) = sorted.binary_search(&position)
+            && !self.is_full()
+        {
+            self.sorted.copy_within(at..self.count, at + 1);
+            self.sorted[at] = position;
+            self.count += 1;
+        }
+    }
+
+    fn take(&mut self) -> impl Iterator<Item = usize> {
+        let count = mem::take(&mut self.count);
+        self.sorted[..count].iter().map(|at| *at as usize)
     }
 }
 
@@ -185,7 +216,8 @@ impl<'t> IndexView<'t> {
 #[derive(Clone)]
 pub(super) struct Named<'t> {
     hash: u32,
-    entries: &'t [u64],
+    next: u32,
+    entries: &'t [[Word; 3]],
 }
 
 impl Iterator for Named<'_> {
@@ -193,121 +225,149 @@ impl Iterator for Named<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        while let Some((entry, rest)) = self.entries.split_first() {
-            self.entries = rest;
-            if has(*entry, self.hash) {
-                return Some(row_of(*entry));
+        loop {
+            let [hash, row, next] = entry(self.entries, self.next)?.map(u32::from_le_bytes);
+            self.next = next;
+            if hash == self.hash {
+                return Some(row as usize);
             }
         }
-        None
     }
 }
 
-fn each<R: Borrow<Row>>(rows: &[R]) -> impl Iterator<Item = &Row> + Clone {
-    rows.iter().map(Borrow::borrow)
-}
-
-fn fill_names<R: Borrow<Row>>(places: &mut [u64], rows: &[R]) -> bool {
-    let rows = each(rows).enumerate();
-    let entries = rows.flat_map(|(at, row)| row.names().map(move |name| (hash(name), at)));
-    fill_buckets(places, entries)
-}
-
-fn phrases<R: Borrow<Row>>(rows: &[R]) -> Phrases {
-    let rows = each(rows).enumerate();
+/// Compiles the phrases of rows, each known by the number of its row.
+pub(super) fn phrases<'t>(rows: impl Iterator<Item = (usize, &'t Row)>) -> Phrases {
     Phrases::new(rows.flat_map(|(at, row)| {
         let phrases = row.phrases();
         phrases.map(move |phrase| (at, row.is_tentative(), phrase))
     }))
 }
 
-/// Returns the positions of the rows whose names have placeholders.
-fn with_name_templates<R: Borrow<Row>>(rows: &[R]) -> impl Iterator<Item = usize> {
-    let rows = each(rows).enumerate();
-    rows.filter_map(|(at, row)| row.name_templates().next().map(|_| at))
+/// Returns the heads of the buckets and the entries.
+#[inline]
+fn buckets<const WIDTH: usize>(index: &[Word]) -> (&[Word], &[[Word; WIDTH]]) {
+    let Some((count, rest)) = index.split_first() else {
+        return (&[], &[]);
+    };
+    let (heads, entries) = rest
+        .split_at_checked(u32::from_le_bytes(*count) as usize)
+        .unwrap_or_default();
+    (heads, entries.as_chunks().0)
 }
 
-fn fill_messages<R: Borrow<Row>>(anchors: &mut [u64], required: &mut [u64], rows: &[R]) -> bool {
-    let numbered = each(rows).enumerate();
-    let entries = numbered.flat_map(|(at, row)| {
-        let anchors = row.messages().map(|message| Required::by(message).anchor);
-        anchors.map(move |anchor| (anchor, at))
-    });
-    if !fill_buckets(anchors, entries) {
-        return false;
-    }
-    for (entry, required) in anchors.iter().zip(required) {
-        if let Some(row) = rows.get(row_of(*entry)) {
-            *required = required_at(*entry, row.borrow());
+/// Returns the number of the first entry in the bucket of a hash.
+#[inline]
+fn first_of(heads: &[Word], hash: u32) -> u32 {
+    let bucket = hash as usize & heads.len().wrapping_sub(1);
+    heads
+        .get(bucket)
+        .map_or(0, |first| u32::from_le_bytes(*first))
+}
+
+/// Returns an entry, given its number counted from one.
+#[inline]
+fn entry<const WIDTH: usize>(entries: &[[Word; WIDTH]], number: u32) -> Option<[Word; WIDTH]> {
+    entries.get((number as usize).wrapping_sub(1)).copied()
+}
+
+/// An index that is filled from its last entry to its first, so that each bucket has its entries in order.
+struct Filling<const WIDTH: usize> {
+    index: Box<[Word]>,
+    buckets: usize,
+    /// The number of entries that are not there yet.
+    left: usize,
+}
+
+impl<const WIDTH: usize> Filling<WIDTH> {
+    fn new(count: usize) -> Self {
+        let buckets = count.next_power_of_two();
+        let mut index = vec![Word::default(); 1 + buckets + count * WIDTH].into_boxed_slice();
+        index[0] = short(buckets).to_le_bytes();
+        Filling {
+            index,
+            buckets,
+            left: count,
         }
     }
-    true
-}
 
-/// Returns what all the messages of a row require that have the anchor of this entry.
-fn required_at(entry: u64, row: &Row) -> u64 {
-    let messages = row.messages().map(Required::by);
-    let own = messages.filter(|message| has(entry, message.anchor));
-    own.fold(u64::MAX, |bits, message| bits & message.bits)
-}
-
-/// Fills an index with these hashes and rows, if it is of the size for just so many.
-fn fill_buckets(places: &mut [u64], entries: impl Iterator<Item = (u32, usize)> + Clone) -> bool {
-    let count = entries.clone().count();
-    if places.len() != index_size(count) {
-        return false;
+    fn add(&mut self, entry: [u32; WIDTH]) {
+        let bucket = entry[0] as usize & (self.buckets - 1);
+        let head = &mut self.index[1 + bucket];
+        let next = mem::replace(head, short(self.left).to_le_bytes());
+        self.left -= 1;
+        let place = 1 + self.buckets + self.left * WIDTH;
+        let place = &mut self.index[place..][..WIDTH];
+        place.copy_from_slice(&entry.map(u32::to_le_bytes));
+        place[2] = next;
     }
-    let buckets = count.next_power_of_two();
-    let bucket = |hash: u32| 1 + (hash as usize & (buckets - 1));
-    places[0] = buckets as u64;
-    for (hash, _) in entries.clone() {
-        places[bucket(hash)] += 1;
+}
+
+fn filled<const WIDTH: usize>(entries: &[[u32; WIDTH]]) -> Box<[Word]> {
+    let mut filling = Filling::new(entries.len());
+    for entry in entries.iter().rev() {
+        filling.add(*entry);
     }
-    // Each range begins where the one before will end, and is empty yet.
-    let mut start = 1 + buckets as u64;
-    for place in &mut places[1..=buckets] {
-        let count = *place;
-        *place = start << 32 | start;
-        start += count;
+    filling.index
+}
+
+/// Fills an index with the entries of several tables.
+fn merged<'t, const WIDTH: usize>(
+    tables: &[(usize, IndexView<'t>)],
+    entries: impl Fn(&IndexView<'t>) -> &'t [[Word; WIDTH]],
+) -> Box<[Word]> {
+    let count = tables.iter().map(|(_, index)| entries(index).len()).sum();
+    let mut filling = Filling::new(count);
+    for (first, index) in tables.iter().rev() {
+        for entry in entries(index).iter().rev() {
+            let mut entry = entry.map(u32::from_le_bytes);
+            entry[1] += short(*first);
+            filling.add(entry);
+        }
     }
-    for (hash, row) in entries {
-        let place = bucket(hash);
-        let end = range(places[place]).end;
-        places[end] = u64::from(hash) << 32 | row as u64;
-        places[place] += 1;
+    filling.index
+}
+
+/// Returns the position of a row or table as it is kept.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no program has so many rows"
+)]
+pub(super) const fn short(position: usize) -> u32 {
+    position as u32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "one half after the other")]
+fn halves(bits: u64) -> [u32; 2] {
+    [bits as u32, (bits >> 32) as u32]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OwnedIndex, Row, buckets};
+    use crate::message::Keywords;
+    use crate::providers;
+
+    /// The macro hashes names and keywords by functions of its own.
+    #[test]
+    fn the_macro_lays_down_the_index_that_a_table_built_at_run_time_has() {
+        let tables = providers::ALL.iter().flat_map(|provider| provider.tables());
+        for table in tables {
+            let (written, filled) = (table.index(), OwnedIndex::of(table.rows()));
+            let filled = filled.view();
+            assert_eq!(written.names, filled.names, "{table:?}");
+            assert_eq!(written.templates, filled.templates, "{table:?}");
+            assert_eq!(written.has_status_rows, filled.has_status_rows);
+            let messages = table.rows().iter().flat_map(Row::messages);
+            let written = buckets::<5>(written.messages).1;
+            let filled = buckets::<5>(filled.messages).1;
+            assert_eq!(written.len(), filled.len(), "{table:?}");
+            for ((message, own), other) in messages.zip(written).zip(filled) {
+                assert_eq!((own[1], &own[3..]), (other[1], &other[3..]), "{message}");
+                // Which keyword it is found by may differ.
+                let anchor = u32::from_le_bytes(own[0]);
+                let keywords = Keywords::of(message);
+                assert!(keywords.iter().any(|word| word == anchor), "{message}");
+            }
+        }
     }
-    true
-}
-
-/// The ranges of the buckets, a power of two of them.
-#[inline]
-fn buckets(places: &[u64]) -> &[u64] {
-    let buckets = places.split_first();
-    buckets.map_or(&[], |(count, rest)| {
-        rest.get(..low(*count)).unwrap_or_default()
-    })
-}
-
-/// The places of the entries in a hash's bucket.
-#[inline]
-fn bucket_in(buckets: &[u64], hash: u32) -> Range<usize> {
-    let bucket = hash as usize & buckets.len().wrapping_sub(1);
-    buckets.get(bucket).map_or(0..0, |place| range(*place))
-}
-
-fn range(place: u64) -> Range<usize> {
-    low(place >> 32)..low(place)
-}
-
-fn has(entry: u64, hash: u32) -> bool {
-    entry >> 32 == u64::from(hash)
-}
-
-fn row_of(entry: u64) -> usize {
-    low(entry)
-}
-
-/// The low half, in which places and numbers of rows stand.
-fn low(number: u64) -> usize {
-    usize::try_from(number & 0xffff_ffff).unwrap_or(usize::MAX)
 }

@@ -1,9 +1,9 @@
 //! Providers and their tables.
 
-use super::index::{IndexView, Named, OwnedIndex};
+use super::cells::{Text, as_deref, borrowed};
+use super::index::{self, IndexView, Named, OwnedIndex, StaticIndex, StaticPhrases};
 use super::row::Row;
-use super::text::{Text, as_str, borrowed};
-use crate::message::{Keywords, PhrasesFound, Speech};
+use crate::message::{Keywords, Phrases, PhrasesFound, Speech};
 use crate::response::BodyShape;
 use core::fmt;
 use core::iter;
@@ -128,7 +128,7 @@ impl Provider {
     /// Returns the day on which that page was retrieved, `YYYY-MM-DD`.
     #[must_use]
     pub const fn retrieved(&self) -> Option<&str> {
-        as_str(self.retrieved.as_ref())
+        as_deref(self.retrieved.as_ref())
     }
 
     /// Returns the shape of its error bodies, or else that of the provider that it is built on.
@@ -277,8 +277,11 @@ pub struct Table {
 
 #[derive(Clone)]
 enum Index {
-    Static(fn() -> Option<IndexView<'static>>),
-    Owned(Box<OwnedIndex>),
+    Static {
+        index: StaticIndex,
+        phrases: Option<&'static StaticPhrases>,
+    },
+    Owned(Box<(OwnedIndex, Phrases)>),
 }
 
 impl Table {
@@ -286,9 +289,10 @@ impl Table {
     #[must_use]
     pub fn new(name: impl Into<Cow<'static, str>>, rows: impl IntoIterator<Item = Row>) -> Self {
         let rows: Vec<Row> = rows.into_iter().collect();
+        let phrases = index::phrases(rows.iter().enumerate());
         Table {
             name: name.into(),
-            index: Index::Owned(Box::new(OwnedIndex::of(&rows))),
+            index: Index::Owned(Box::new((OwnedIndex::of(&rows), phrases))),
             rows: Cow::Owned(rows),
         }
     }
@@ -312,15 +316,14 @@ impl Table {
         RowsNamed {
             text,
             rows: &self.rows,
-            candidates: self.index().map(|index| index.named(text)),
+            candidates: self.index().named(text),
         }
     }
 
     /// Returns the rows with a name whose placeholders fit this text, each with the most text that such a name has of its
     /// own. A name that is spelt out is more telling than all of them.
     pub(crate) fn rows_templated(&self, text: &str) -> impl Iterator<Item = (usize, &Row, usize)> {
-        let index = self.index();
-        let positions = index.map_or(&[][..], IndexView::with_name_templates);
+        let positions = self.index().with_name_templates();
         positions.iter().filter_map(move |at| {
             let row = self.rows.get(*at)?;
             Some((*at, row, row.weight_of_name(text)?))
@@ -329,7 +332,7 @@ impl Table {
 
     /// Returns the rows that name nothing but a status.
     pub(crate) fn status_rows(&self) -> impl Iterator<Item = (usize, &Row)> {
-        let has_some = self.index().is_none_or(IndexView::has_status_rows);
+        let has_some = self.index().has_status_rows();
         let rows = if has_some { self.rows() } else { &[] };
         let rows = rows.iter().enumerate();
         rows.filter(|(_, row)| row.is_status_only())
@@ -341,28 +344,29 @@ impl Table {
         keywords: &Keywords,
         mut look: impl FnMut(usize, &'t Row),
     ) {
-        if let Some(index) = self.index() {
-            index.each_worded(keywords, |at| {
-                if let Some(row) = self.rows.get(at) {
-                    look(at, row);
-                }
-            });
-        }
+        self.index().each_worded(keywords, |at| {
+            if let Some(row) = self.rows.get(at) {
+                look(at, row);
+            }
+        });
     }
 
     /// Returns what a message says of the phrases of the rows, each known by the position of its row.
     pub(crate) fn said(&self, speech: &Speech, counts: impl Fn(usize) -> bool) -> PhrasesFound {
-        let index = self.index();
-        index.map_or_else(PhrasesFound::default, |index| {
-            index.phrases().find(speech, counts)
+        let phrases = match &self.index {
+            Index::Static { phrases, .. } => phrases.map(|phrases| phrases.of(&self.rows)),
+            Index::Owned(owned) => Some(&owned.1),
+        };
+        phrases.map_or_else(PhrasesFound::default, |phrases| {
+            phrases.find(speech, counts)
         })
     }
 
     #[inline]
-    fn index(&self) -> Option<IndexView<'_>> {
+    pub(super) fn index(&self) -> IndexView<'_> {
         match &self.index {
-            Index::Static(index) => index(),
-            Index::Owned(index) => Some(index.view()),
+            Index::Static { index, .. } => index.view(),
+            Index::Owned(owned) => owned.0.view(),
         }
     }
 }
@@ -371,7 +375,7 @@ impl Table {
 pub(crate) struct RowsNamed<'t, 's> {
     text: &'s str,
     rows: &'t [Row],
-    candidates: Option<Named<'t>>,
+    candidates: Named<'t>,
 }
 
 impl<'t> Iterator for RowsNamed<'t, '_> {
@@ -379,9 +383,8 @@ impl<'t> Iterator for RowsNamed<'t, '_> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let candidates = self.candidates.as_mut()?;
         loop {
-            let at = candidates.next()?;
+            let at = self.candidates.next()?;
             let row = self.rows.get(at)?;
             if row.is_named(self.text) {
                 return Some((at, row));
@@ -438,7 +441,8 @@ impl StaticProvider {
 pub struct StaticTable {
     pub name: &'static str,
     pub rows: &'static [Row],
-    pub index: fn() -> Option<IndexView<'static>>,
+    pub index: StaticIndex,
+    pub phrases: Option<&'static StaticPhrases>,
 }
 
 impl StaticTable {
@@ -448,14 +452,10 @@ impl StaticTable {
         Table {
             name: Cow::Borrowed(self.name),
             rows: Cow::Borrowed(self.rows),
-            index: Index::Static(self.index),
+            index: Index::Static {
+                index: self.index,
+                phrases: self.phrases,
+            },
         }
     }
-}
-
-/// Leads from the tables of a call to the static of their provider. The static may be in a function, where only code beside it
-/// can name it, while the tables are in modules.
-pub trait Declared {
-    /// Returns the provider of the call.
-    fn provider() -> &'static Provider;
 }

@@ -2,11 +2,11 @@
 
 mod written;
 
-pub use written::{StaticRow, static_rows};
+pub use written::{StaticFacts, static_rows};
 
+use super::cells::{Cells, OwnedCells, Texts};
 use super::name;
 use super::status::StatusPattern;
-use super::text::{Text, Texts, as_str};
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 use core::fmt;
 use http::StatusCode;
@@ -25,22 +25,15 @@ use std::borrow::Cow;
 ///     .with_summary("the limit on prompts per minute");
 /// assert_eq!(row.to_string(), "the limit on prompts per minute (2007)");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Row {
-    variant: Text,
+    cells: Cells,
+    status: Option<StatusPattern>,
     kind: ErrorKind,
-    is_tentative: bool,
     retry: Option<RetryHint>,
     scope: Option<Scope>,
-    status: Option<StatusPattern>,
-    code: Option<Text>,
+    is_tentative: bool,
     code_is_number: bool,
-    aliases: Texts,
-    error_type: Option<Text>,
-    type_aliases: Texts,
-    messages: Texts,
-    phrases: Texts,
-    summary: Option<Text>,
 }
 
 impl Row {
@@ -49,20 +42,16 @@ impl Row {
     #[must_use]
     pub fn new(variant: impl Into<Cow<'static, str>>, kind: ErrorKind) -> Self {
         Row {
-            variant: variant.into(),
+            cells: Cells::Owned(Box::new(OwnedCells {
+                variant: variant.into(),
+                ..OwnedCells::default()
+            })),
+            status: None,
             kind,
-            is_tentative: false,
             retry: None,
             scope: None,
-            status: None,
-            code: None,
+            is_tentative: false,
             code_is_number: false,
-            aliases: Texts::NONE,
-            error_type: None,
-            type_aliases: Texts::NONE,
-            messages: Texts::NONE,
-            phrases: Texts::NONE,
-            summary: None,
         }
     }
 
@@ -98,7 +87,8 @@ impl Row {
     /// `{{` and `}}` are braces. A code that is spelt out in another row takes precedence.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
-        self.code = Some(code.into());
+        let code = Some(code.into());
+        self.cells.change(|cells| cells.code = code);
         self
     }
 
@@ -115,14 +105,16 @@ impl Row {
         mut self,
         aliases: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.aliases = aliases.into_iter().collect();
+        let aliases = aliases.into_iter().map(Into::into).collect();
+        self.cells.change(|cells| cells.aliases = aliases);
         self
     }
 
     /// Sets the `type`, which may have placeholders like a code.
     #[must_use]
     pub fn with_type(mut self, error_type: impl Into<Cow<'static, str>>) -> Self {
-        self.error_type = Some(error_type.into());
+        let error_type = Some(error_type.into());
+        self.cells.change(|cells| cells.error_type = error_type);
         self
     }
 
@@ -132,7 +124,8 @@ impl Row {
         mut self,
         aliases: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.type_aliases = aliases.into_iter().collect();
+        let type_aliases = aliases.into_iter().map(Into::into).collect();
+        self.cells.change(|cells| cells.type_aliases = type_aliases);
         self
     }
 
@@ -149,7 +142,8 @@ impl Row {
         mut self,
         templates: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.messages = templates.into_iter().collect();
+        let messages = templates.into_iter().map(Into::into).collect();
+        self.cells.change(|cells| cells.messages = messages);
         self
     }
 
@@ -160,21 +154,23 @@ impl Row {
         mut self,
         phrases: impl IntoIterator<Item = T>,
     ) -> Self {
-        self.phrases = phrases.into_iter().collect();
+        let phrases = phrases.into_iter().map(Into::into).collect();
+        self.cells.change(|cells| cells.phrases = phrases);
         self
     }
 
     /// Sets a one-sentence description of the error.
     #[must_use]
     pub fn with_summary(mut self, summary: impl Into<Cow<'static, str>>) -> Self {
-        self.summary = Some(summary.into());
+        let summary = Some(summary.into());
+        self.cells.change(|cells| cells.summary = summary);
         self
     }
 
     /// Returns the name in upper camel case.
     #[must_use]
     pub fn variant(&self) -> &str {
-        &self.variant
+        self.cells.variant()
     }
 
     /// Returns what happened.
@@ -226,7 +222,7 @@ impl Row {
     /// Returns the code as the provider writes it. It may have `{placeholders}`.
     #[must_use]
     pub const fn code(&self) -> Option<&str> {
-        as_str(self.code.as_ref())
+        self.cells.code()
     }
 
     /// Returns whether the provider sends the code as a JSON number.
@@ -237,50 +233,50 @@ impl Row {
 
     /// Returns the aliases of the code.
     pub fn aliases(&self) -> impl Iterator<Item = &str> {
-        self.aliases.iter()
+        self.cells.aliases()
     }
 
     /// Returns the `type`. It may have `{placeholders}`.
     #[must_use]
     pub const fn error_type(&self) -> Option<&str> {
-        as_str(self.error_type.as_ref())
+        self.cells.error_type()
     }
 
     /// Returns the aliases of the type.
     pub fn type_aliases(&self) -> impl Iterator<Item = &str> {
-        self.type_aliases.iter()
+        self.cells.type_aliases()
     }
 
     /// Returns the message template, the first of several.
     #[must_use]
     pub const fn message(&self) -> Option<&str> {
-        self.messages.first()
+        self.cells.message()
     }
 
     /// Returns every message template: other languages and older wordings follow the one that is emitted.
     pub fn messages(&self) -> impl Iterator<Item = &str> + Clone {
-        self.messages.iter()
+        self.cells.messages()
     }
 
     /// Returns the phrases by which a message is recognized that matches no template.
     pub fn phrases(&self) -> impl Iterator<Item = &str> + Clone {
-        self.phrases.iter()
+        self.cells.phrases()
     }
 
     /// Returns the one-sentence description.
     #[must_use]
     pub const fn summary(&self) -> Option<&str> {
-        as_str(self.summary.as_ref())
+        self.cells.summary()
     }
 
     /// Returns whether the row names nothing but a status.
     pub(crate) fn is_status_only(&self) -> bool {
-        self.code.is_none() && self.error_type.is_none() && !self.has_sentences()
+        self.code().is_none() && self.error_type().is_none() && !self.has_sentences()
     }
 
     /// Returns whether the row is known by what a message says.
     fn has_sentences(&self) -> bool {
-        !self.messages.is_empty() || !self.phrases.is_empty()
+        self.cells.message().is_some() || self.phrases().next().is_some()
     }
 
     /// Returns whether this is the row's type or one of its aliases.
@@ -291,26 +287,25 @@ impl Row {
 
     /// Returns the code and its aliases.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &str> + Clone {
-        self.code().into_iter().chain(self.aliases.iter())
+        self.code().into_iter().chain(self.cells.aliases())
     }
 
     /// Returns the type and its aliases.
     pub(crate) fn types(&self) -> impl Iterator<Item = &str> + Clone {
         self.error_type()
             .into_iter()
-            .chain(self.type_aliases.iter())
+            .chain(self.cells.type_aliases())
     }
 
     /// Returns the names under which the row is indexed: its code with aliases, or its type with aliases if it has
     /// neither a code nor anything that a message is compared with.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        let (first, aliases) = match &self.code {
-            Some(code) => (Some(code), Some(&self.aliases)),
-            None if self.has_sentences() => (None, None),
-            None => (self.error_type.as_ref(), Some(&self.type_aliases)),
+        let (first, aliases) = match self.code() {
+            Some(code) => (Some(code), self.cells.aliases()),
+            None if self.has_sentences() => (None, Texts::NONE),
+            None => (self.error_type(), self.cells.type_aliases()),
         };
-        let aliases = aliases.into_iter().flat_map(Texts::iter);
-        first.into_iter().map(AsRef::as_ref).chain(aliases)
+        first.into_iter().chain(aliases)
     }
 
     /// Returns those of its names that have placeholders or escaped braces.
@@ -334,6 +329,52 @@ impl Row {
     #[cold]
     fn has_other_name(&self, text: &str) -> bool {
         self.names().any(|name| name == text)
+    }
+}
+
+/// Rows are equal if they say the same, whether they are part of the program or were built at run time.
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        let facts = |row: &Row| {
+            (
+                (row.kind, row.is_tentative, row.retry, row.scope),
+                row.code_is_number,
+            )
+        };
+        facts(self) == facts(other)
+            && self.status == other.status
+            && self.variant() == other.variant()
+            && self.codes().eq(other.codes())
+            && self.code() == other.code()
+            && self.types().eq(other.types())
+            && self.error_type() == other.error_type()
+            && self.messages().eq(other.messages())
+            && self.phrases().eq(other.phrases())
+            && self.summary() == other.summary()
+    }
+}
+
+impl Eq for Row {}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = |texts: Texts<'_>| texts.map(ToOwned::to_owned).collect::<Vec<String>>();
+        f.debug_struct("Row")
+            .field("variant", &self.variant())
+            .field("kind", &self.kind)
+            .field("is_tentative", &self.is_tentative)
+            .field("retry", &self.retry)
+            .field("scope", &self.scope)
+            .field("status", &self.status)
+            .field("code", &self.code())
+            .field("code_is_number", &self.code_is_number)
+            .field("aliases", &list(self.cells.aliases()))
+            .field("error_type", &self.error_type())
+            .field("type_aliases", &list(self.cells.type_aliases()))
+            .field("messages", &list(self.cells.messages()))
+            .field("phrases", &list(self.cells.phrases()))
+            .field("summary", &self.summary())
+            .finish()
     }
 }
 

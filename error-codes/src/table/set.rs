@@ -1,9 +1,9 @@
 //! Several providers, and one index over the tables of all: how long a look-up takes does not depend on how many there are.
 
-use super::index::OwnedIndex;
+use super::index::{self, OwnedIndex};
 use super::provider::{Provider, ProviderRef};
 use super::row::Row;
-use crate::message::{Keywords, PhrasesFound, Speech};
+use crate::message::{Keywords, Phrases, PhrasesFound, Speech};
 use std::sync::OnceLock;
 
 /// Several providers, any of which may have sent a response.
@@ -27,12 +27,23 @@ pub(crate) struct Member<'t> {
 
 #[derive(Debug)]
 struct Index {
-    /// The positions of each row's provider, of its table and of itself, by its position among all rows.
-    places: Box<[Place]>,
+    tables: Box<[Place]>,
+    /// The table of each row, by the position of the row among all rows.
+    of_rows: Box<[u32]>,
     rows: OwnedIndex,
+    /// Compiled on first use.
+    phrases: OnceLock<Phrases>,
 }
 
-type Place = (usize, usize, usize);
+/// Where a table is.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    provider: usize,
+    /// Its position among the tables of its provider.
+    table: usize,
+    /// The position of its first row among all rows.
+    first: usize,
+}
 
 impl ProviderSet {
     /// Adds the providers that nobody knows.
@@ -86,17 +97,24 @@ impl ProviderSet {
     /// Returns what a message says of the phrases of the rows, each known by the position that [`member`](Self::member) takes.
     pub(crate) fn said(&self, speech: &Speech, counts: impl Fn(&Row) -> bool) -> PhrasesFound {
         let counts = |at| self.member(at).is_some_and(|member| counts(member.row));
-        self.index().rows.view().phrases().find(speech, counts)
+        let index = self.index();
+        let phrases = index.phrases.get_or_init(|| {
+            let rows = (0..index.of_rows.len()).filter_map(|at| Some((at, self.member(at)?.row)));
+            index::phrases(rows)
+        });
+        phrases.find(speech, counts)
     }
 
     /// Returns the row at a position among those of all providers.
     pub(crate) fn member(&self, at: usize) -> Option<Member<'_>> {
-        let (provider, table, row) = *self.index().places.get(at)?;
-        let provider = self.providers.get(provider)?;
+        let index = self.index();
+        let place = index.tables.get(*index.of_rows.get(at)? as usize)?;
+        let provider = self.providers.get(place.provider)?;
+        let row = at - place.first;
         Some(Member {
             provider,
-            at: (table, row),
-            row: provider.table(table)?.rows().get(row)?,
+            at: (place.table, row),
+            row: provider.table(place.table)?.rows().get(row)?,
         })
     }
 
@@ -107,21 +125,28 @@ impl ProviderSet {
 
 impl Index {
     fn of(providers: &[ProviderRef]) -> Self {
-        let rows = || providers.iter().enumerate().flat_map(rows_of);
-        let all: Vec<&Row> = rows().map(|(_, row)| row).collect();
+        let mut places = Vec::new();
+        let mut of_rows = Vec::new();
+        let mut indexes = Vec::new();
+        for (provider, own) in providers.iter().enumerate() {
+            for (at, table) in Provider::tables(own).enumerate() {
+                let first = of_rows.len();
+                of_rows.resize(first + table.rows().len(), index::short(places.len()));
+                indexes.push((first, table.index()));
+                places.push(Place {
+                    provider,
+                    table: at,
+                    first,
+                });
+            }
+        }
         Index {
-            places: rows().map(|(place, _)| place).collect(),
-            rows: OwnedIndex::of(&all),
+            tables: places.into(),
+            of_rows: of_rows.into(),
+            rows: OwnedIndex::merged(&indexes),
+            phrases: OnceLock::new(),
         }
     }
-}
-
-fn rows_of((at, provider): (usize, &ProviderRef)) -> impl Iterator<Item = (Place, &Row)> {
-    let tables = Provider::tables(provider).enumerate();
-    tables.flat_map(move |(table, own)| {
-        let rows = own.rows().iter().enumerate();
-        rows.map(move |(row, own)| ((at, table, row), own))
-    })
 }
 
 /// The index is filled again on first use.

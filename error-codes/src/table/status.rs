@@ -187,27 +187,6 @@ impl FromStr for StatusPattern {
     }
 }
 
-/// The status cell of a row as the macro writes it.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "the variants are those of a `StatusPattern`")]
-pub enum StaticStatus {
-    Any,
-    Exact(u16),
-    AnyOf(&'static [u16]),
-    Class(u8),
-}
-
-impl StaticStatus {
-    pub(super) const fn pattern(self) -> Option<StatusPattern> {
-        match self {
-            StaticStatus::Any => None,
-            StaticStatus::Exact(status) => Some(StatusPattern::exact(status)),
-            StaticStatus::AnyOf(statuses) => Some(StatusPattern::any_of(statuses)),
-            StaticStatus::Class(digit) => Some(StatusPattern::class(digit)),
-        }
-    }
-}
-
 /// Text that is neither a list of status codes nor a class of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidStatusPattern {

@@ -1,90 +1,92 @@
 //! Rows as the macro writes them.
 
 use super::Row;
-use crate::table::status::StaticStatus;
-use crate::table::text::{Text, Texts};
+use crate::table::cells::{Cells, StaticCells, StaticRow};
+use crate::table::index::short;
+use crate::table::status::StatusPattern;
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
-use std::borrow::Cow;
 
-/// A row as the macro writes it: a plain struct literal that names what the row has. A text that is absent is empty, because
-/// an `Option` in each of many thousand fields takes rustc long.
+/// What the rows of a table say besides their texts, as the macro writes it: what every row has for all rows, and what few
+/// have with the position of the row, because rustc takes long for a value in each of many thousand rows.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs, reason = "the fields are those of `Row`")]
-pub struct StaticRow {
-    pub variant: &'static str,
-    pub kind: ErrorKind,
-    pub is_tentative: bool,
-    pub retry: Option<RetryHint>,
-    pub scope: Option<Scope>,
-    pub status: StaticStatus,
-    pub code: &'static str,
-    pub code_is_number: bool,
-    pub aliases: &'static [&'static str],
-    pub error_type: &'static str,
-    pub type_aliases: &'static [&'static str],
-    pub messages: &'static [&'static str],
-    pub phrases: &'static [&'static str],
-    pub summary: &'static str,
+pub struct StaticFacts<const ROWS: usize> {
+    /// The kind of each row.
+    pub kinds: &'static [ErrorKind; ROWS],
+    /// For each row, a sum of [`TENTATIVE`](Self::TENTATIVE) and [`NUMBER`](Self::NUMBER), a bit for each cell of
+    /// [`StaticCells`] that is not absent, and its status as a number of two bytes, the lower first: zero if it has none or
+    /// several, a digit if it is a class.
+    pub marks: &'static [u8],
+    /// The retry hints other than that of the kind.
+    pub retries: &'static [(usize, RetryHint)],
+    /// The scopes other than that of the kind.
+    pub scopes: &'static [(usize, Scope)],
+    /// The lists of status codes.
+    pub statuses: &'static [(usize, &'static [u16])],
 }
 
-impl StaticRow {
-    /// A row that has nothing.
-    pub const EMPTY: Self = StaticRow {
-        variant: "",
-        kind: ErrorKind::Unknown,
-        is_tentative: false,
-        retry: None,
-        scope: None,
-        status: StaticStatus::Any,
-        code: "",
-        code_is_number: false,
-        aliases: &[],
-        error_type: "",
-        type_aliases: &[],
-        messages: &[],
-        phrases: &[],
-        summary: "",
-    };
+impl<const ROWS: usize> StaticFacts<ROWS> {
+    /// The mark of a kind that a message may refine.
+    const TENTATIVE: u8 = 1;
 
-    /// Returns the row.
-    #[must_use]
-    pub const fn row(self) -> Row {
-        Row {
-            variant: Cow::Borrowed(self.variant),
-            kind: self.kind,
-            is_tentative: self.is_tentative,
-            retry: self.retry,
-            scope: self.scope,
-            status: self.status.pattern(),
-            code: some_text(self.code),
-            code_is_number: self.code_is_number,
-            aliases: Texts::Static(self.aliases),
-            error_type: some_text(self.error_type),
-            type_aliases: Texts::Static(self.type_aliases),
-            messages: Texts::Static(self.messages),
-            phrases: Texts::Static(self.phrases),
-            summary: some_text(self.summary),
-        }
-    }
+    /// The mark of a code that is sent as a number.
+    const NUMBER: u8 = 2;
 }
 
 /// Returns the rows of a table.
 #[must_use]
-pub const fn static_rows<const COUNT: usize>(written: &[StaticRow; COUNT]) -> [Row; COUNT] {
-    let mut rows = [const { StaticRow::EMPTY.row() }; COUNT];
+pub const fn static_rows<const ROWS: usize>(
+    cells: &'static StaticCells,
+    facts: StaticFacts<ROWS>,
+) -> [Row; ROWS] {
+    let mut rows = [const { row(&StaticCells::EMPTY, 0, ErrorKind::Unknown, [0; 4]) }; ROWS];
+    let (marks, _) = facts.marks.as_chunks();
     let mut at = 0;
-    while at < COUNT {
+    while at < ROWS && at < marks.len() {
+        let row = row(cells, short(at), facts.kinds[at], marks[at]);
         // Nothing that has a destructor can be dropped in a constant.
-        core::mem::forget(core::mem::replace(&mut rows[at], written[at].row()));
+        core::mem::forget(core::mem::replace(&mut rows[at], row));
         at += 1;
+    }
+    let mut retries = facts.retries;
+    while let [(row, retry), rest @ ..] = retries {
+        rows[*row].retry = Some(*retry);
+        retries = rest;
+    }
+    let mut scopes = facts.scopes;
+    while let [(row, scope), rest @ ..] = scopes {
+        rows[*row].scope = Some(*scope);
+        scopes = rest;
+    }
+    let mut statuses = facts.statuses;
+    while let [(row, listed), rest @ ..] = statuses {
+        let status = Some(StatusPattern::any_of(listed));
+        core::mem::forget(core::mem::replace(&mut rows[*row].status, status));
+        statuses = rest;
     }
     rows
 }
 
-const fn some_text(text: &'static str) -> Option<Text> {
-    if text.is_empty() {
-        None
-    } else {
-        Some(Cow::Borrowed(text))
+const fn row(
+    table: &'static StaticCells,
+    row: u32,
+    kind: ErrorKind,
+    [marks, present, low, high]: [u8; 4],
+) -> Row {
+    Row {
+        cells: Cells::Static(StaticRow {
+            table,
+            row,
+            present,
+        }),
+        status: match [low, high] {
+            [0, 0] => None,
+            [class @ 1..=9, 0] => Some(StatusPattern::class(class)),
+            _ => Some(StatusPattern::exact(u16::from_le_bytes([low, high]))),
+        },
+        kind,
+        retry: None,
+        scope: None,
+        is_tentative: marks & StaticFacts::<0>::TENTATIVE != 0,
+        code_is_number: marks & StaticFacts::<0>::NUMBER != 0,
     }
 }
