@@ -199,10 +199,7 @@ impl Phrases {
                 clause = word.clause;
                 begun.end_clause();
             }
-            for anchor in self.lexicon.anchors_of(word.stem) {
-                cost::charge(1);
-                begun.go_on(*anchor);
-            }
+            begun.go_on(self.lexicon.anchors_of(word.stem));
         }
         let candidates = begun.finished();
         (candidates != Set::EMPTY || self.patterns.len() > PATTERNS).then_some(candidates)
@@ -215,9 +212,10 @@ impl Phrases {
             open: [Open::default(); OPEN],
             count: 0,
         };
+        let groups = candidates.groups();
         let mut best = Found::default();
         for (at, word) in search.words.iter().enumerate() {
-            for alternative in self.lexicon.begun_by(word.stem) {
+            for alternative in self.lexicon.begun_by(word.stem, groups) {
                 cost::charge(1);
                 if !candidates.has(alternative.pattern as usize) {
                     continue;
@@ -324,7 +322,9 @@ impl Search<'_> {
         let mut kept = 0;
         for number in 0..self.count {
             if self.open[number].end + GAP > at {
-                self.open[kept] = self.open[number];
+                if kept < number {
+                    self.open[kept] = self.open[number];
+                }
                 kept += 1;
             }
         }

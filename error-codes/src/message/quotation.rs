@@ -48,15 +48,7 @@ impl Quotations {
             spans: [Quotation::default(); QUOTATIONS],
             count: 0,
         };
-        // Most messages quote nothing.
-        let may_quote =
-            |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b'{' | b'[' | b'<' | 0x80..);
-        let Some(mut from) = message.as_bytes().iter().position(may_quote) else {
-            return quotations;
-        };
-        while !message.is_char_boundary(from) {
-            from -= 1;
-        }
+        let mut from = 0;
         while let Some(span) = next_quotation(message, from) {
             if quotations.count == QUOTATIONS {
                 quotations.spans[QUOTATIONS - 1].end = message.len();
@@ -90,10 +82,17 @@ impl Quotations {
 
 /// Returns the first quotation from a position on: from its opening mark to the last mark that could close it.
 fn next_quotation(message: &str, from: usize) -> Option<Quotation> {
-    let mut before = message[..from].chars().next_back();
-    for (at, c) in message[from..].char_indices() {
-        let start = from + at;
-        let after = &message[start + c.len_utf8()..];
+    let mut at = from;
+    loop {
+        // Most messages quote nothing.
+        at += message.as_bytes()[at..]
+            .iter()
+            .position(|byte| MAY_QUOTE[usize::from(*byte)])?;
+        let start = at;
+        let c = message[start..].chars().next()?;
+        let before = message[..start].chars().next_back();
+        at += c.len_utf8();
+        let after = &message[at..];
         if let Some(closing) = closing_mark(before, c, after) {
             cost::charge(after.len());
             let closed = match c {
@@ -116,10 +115,26 @@ fn next_quotation(message: &str, from: usize) -> Option<Quotation> {
             };
             return Some(Quotation { start, end });
         }
-        before = Some(c);
     }
-    None
 }
+
+/// Whether a byte is or begins a mark that may open a quotation.
+const MAY_QUOTE: [bool; 256] = {
+    let marks = b"\"'`{[<";
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    let (_, wide) = table.split_at_mut(0xc0);
+    at = 0;
+    while at < wide.len() {
+        wide[at] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Returns whether the text between two others is quoted: a mark before it is still open, or one that occurs before it occurs
 /// after it as well.

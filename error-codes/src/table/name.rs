@@ -11,9 +11,32 @@ pub(super) fn is_template(name: &str) -> bool {
 
 /// Returns whether a name that was sent matches a template.
 pub(super) fn matches(template: &str, name: &str) -> bool {
-    let first = |text: &str| text.as_bytes().first().copied();
-    let may_begin = matches!(first(template), Some(b'{')) || first(template) == first(name);
-    may_begin && is_template(template) && values(template, name, &mut |_, _| {})
+    Ends::of(template).fit(name) && is_template(template) && values(template, name, &mut |_, _| {})
+}
+
+/// The first and the last byte of a template, where they are its own text: nearly all names differ there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ends {
+    first: Option<u8>,
+    last: Option<u8>,
+}
+
+impl Ends {
+    pub(super) fn of(template: &str) -> Self {
+        let bytes = template.as_bytes();
+        let own = |byte: Option<&u8>| byte.copied().filter(|byte| !matches!(byte, b'{' | b'}'));
+        Ends {
+            first: own(bytes.first()),
+            last: own(bytes.last()),
+        }
+    }
+
+    /// Returns whether a name begins and ends so.
+    pub(super) fn fit(self, name: &str) -> bool {
+        let fits = |own: Option<u8>, other: Option<&u8>| own.is_none_or(|own| other == Some(&own));
+        let bytes = name.as_bytes();
+        fits(self.first, bytes.first()) && fits(self.last, bytes.last())
+    }
 }
 
 /// Returns how much text of its own a template has.

@@ -1,6 +1,7 @@
 //! Several providers, and one index over the tables of all: how long a look-up takes does not depend on how many there are.
 
 use super::index::{self, OwnedIndex};
+use super::name::Ends;
 use super::provider::{Provider, ProviderRef};
 use super::row::Row;
 use crate::message::{Keywords, Phrases, PhrasesFound, Speech};
@@ -31,6 +32,8 @@ struct Index {
     /// The table of each row, by the position of the row among all rows.
     of_rows: Box<[u32]>,
     rows: OwnedIndex,
+    /// The positions of the rows whose names have placeholders, once for each such name.
+    templated: Box<[(Ends, usize)]>,
     /// Compiled on first use.
     phrases: OnceLock<Phrases>,
 }
@@ -80,8 +83,9 @@ impl ProviderSet {
     /// Returns the rows with a name whose placeholders fit this text, each with the most text that such a name has of its
     /// own.
     pub(crate) fn rows_templated(&self, text: &str) -> impl Iterator<Item = (Member<'_>, usize)> {
-        let positions = self.index().rows.view().with_name_templates();
-        let members = positions.iter().filter_map(|at| self.member(*at));
+        let templated = self.index().templated.iter();
+        let fitting = templated.filter(|(ends, _)| ends.fit(text));
+        let members = fitting.filter_map(|(_, at)| self.member(*at));
         members.filter_map(move |member| Some((member, member.row.weight_of_name(text)?)))
     }
 
@@ -128,11 +132,18 @@ impl Index {
         let mut places = Vec::new();
         let mut of_rows = Vec::new();
         let mut indexes = Vec::new();
+        let mut templated = Vec::new();
         for (provider, own) in providers.iter().enumerate() {
             for (at, table) in Provider::tables(own).enumerate() {
                 let first = of_rows.len();
                 of_rows.resize(first + table.rows().len(), index::short(places.len()));
-                indexes.push((first, table.index()));
+                let index = table.index();
+                for at in index.with_name_templates() {
+                    let names = table.rows().get(*at).map(Row::name_templates);
+                    let names = names.into_iter().flatten();
+                    templated.extend(names.map(|name| (Ends::of(name), first + at)));
+                }
+                indexes.push((first, index));
                 places.push(Place {
                     provider,
                     table: at,
@@ -144,6 +155,7 @@ impl Index {
             tables: places.into(),
             of_rows: of_rows.into(),
             rows: OwnedIndex::merged(&indexes),
+            templated: templated.into(),
             phrases: OnceLock::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! The words of patterns: which alternatives begin with a word, and of which it is the rarest.
 
+use crate::cost;
 use core::ops::Range;
 
 /// One alternative of a group.
@@ -42,6 +43,8 @@ struct Known {
     stem: u32,
     begins: (u32, u32),
     anchors: (u32, u32),
+    /// A bit for each group of patterns to which the alternatives belong that begin with it.
+    patterns: u64,
 }
 
 /// A group of a pattern that a word may belong to.
@@ -93,7 +96,7 @@ impl Lexicon {
                 anchored.push((rarest, anchor));
             }
         }
-        anchored.sort_unstable();
+        anchored.sort_unstable_by_key(|(stem, anchor)| (*stem, anchor.group, anchor.pattern));
         anchored.dedup();
         all.dedup();
         lexicon.anchors = anchored.iter().map(|(_, anchor)| *anchor).collect();
@@ -106,6 +109,9 @@ impl Lexicon {
             lexicon.words.push(Known {
                 stem,
                 begins: (place(begin), place(begins)),
+                patterns: lexicon.alternatives[begin..begins]
+                    .iter()
+                    .fold(0, |bits, one| bits | group_of(one.pattern as usize)),
                 anchors: (place(anchor), place(anchors)),
             });
             (begin, anchor) = (begins, anchors);
@@ -140,10 +146,12 @@ impl Lexicon {
         }
     }
 
-    /// Returns the alternatives that begin with a word.
+    /// Returns the alternatives that begin with a word, if some may be those of these groups of patterns.
     #[inline]
-    pub(super) fn begun_by(&self, stem: u32) -> &[Alternative] {
-        let known = self.entry(stem);
+    pub(super) fn begun_by(&self, stem: u32, groups: u64) -> &[Alternative] {
+        let known = self
+            .entry(stem)
+            .filter(|known| known.patterns & groups != 0);
         let alternatives = known.and_then(|known| self.alternatives.get(range(known.begins)));
         alternatives.unwrap_or_default()
     }
@@ -156,7 +164,7 @@ impl Lexicon {
         stems.unwrap_or_default()
     }
 
-    /// Returns the groups of which an alternative has this word as its rarest.
+    /// Returns the groups of which an alternative has this word as its rarest, the first groups of patterns first.
     #[inline]
     pub(super) fn anchors_of(&self, stem: u32) -> &[Anchor] {
         let known = self.entry(stem);
@@ -175,8 +183,22 @@ pub(super) struct Set([u64; WORDS]);
 
 const WORDS: usize = PATTERNS / 64;
 
+/// Returns the bit of a pattern's group.
+fn group_of(pattern: usize) -> u64 {
+    if pattern < PATTERNS {
+        1 << (pattern % 64)
+    } else {
+        u64::MAX
+    }
+}
+
 impl Set {
     pub(super) const EMPTY: Self = Set([0; WORDS]);
+
+    /// Returns a bit for each group of patterns.
+    pub(super) fn groups(&self) -> u64 {
+        self.0.iter().fold(0, |groups, word| groups | word)
+    }
 
     #[inline]
     pub(super) fn has(&self, pattern: usize) -> bool {
@@ -189,7 +211,8 @@ impl Set {
 pub(super) struct Begun {
     /// For each number of groups.
     sets: [Set; Self::SETS],
-    is_clean: bool,
+    /// The largest number of groups of which there is a pattern.
+    reach: u16,
     finished: Set,
 }
 
@@ -202,32 +225,41 @@ impl Begun {
             sets[0] = Set([u64::MAX; WORDS]);
             sets
         },
-        is_clean: true,
+        reach: 0,
         finished: Set::EMPTY,
     };
 
-    /// Takes a word of a group.
+    /// Takes a word of these groups, which are in order.
     #[inline]
-    pub(super) fn go_on(&mut self, anchor: Anchor) {
-        let (at, bit) = (
-            usize::from(anchor.pattern) / 64 % WORDS,
-            anchor.pattern % 64,
-        );
-        let group = usize::from(anchor.group) % Self::SETS;
-        let begun = self.sets[group].0[at] & 1 << bit;
-        if anchor.is_last {
-            self.finished.0[at] |= begun;
-        } else {
-            self.sets[(group + 1) % Self::SETS].0[at] |= begun;
-            self.is_clean = false;
+    pub(super) fn go_on(&mut self, anchors: &[Anchor]) {
+        for anchor in anchors {
+            cost::charge(1);
+            if anchor.group > self.reach {
+                return;
+            }
+            let (at, bit) = (
+                usize::from(anchor.pattern) / 64 % WORDS,
+                anchor.pattern % 64,
+            );
+            let group = usize::from(anchor.group) % Self::SETS;
+            let begun = self.sets[group].0[at] & 1 << bit;
+            if begun == 0 {
+                continue;
+            }
+            if anchor.is_last {
+                self.finished.0[at] |= begun;
+            } else {
+                self.sets[(group + 1) % Self::SETS].0[at] |= begun;
+                self.reach = self.reach.max(anchor.group + 1);
+            }
         }
     }
 
     pub(super) fn end_clause(&mut self) {
-        if !self.is_clean {
-            self.sets = Self::NONE.sets;
-            self.is_clean = true;
+        for set in self.sets.iter_mut().skip(1).take(usize::from(self.reach)) {
+            *set = Set::EMPTY;
         }
+        self.reach = 0;
     }
 
     pub(super) fn finished(&self) -> Set {
