@@ -48,7 +48,8 @@ pub(super) struct Stem<'s, 'm> {
 
 /// Matches a message's stem with a template, at the beginning of one of its clauses.
 pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> {
-    let may_begin = |start: &usize| may_begin(template, &stem.text[*start..]);
+    let own = template.trim_ascii_start().as_bytes();
+    let may_begin = |start: &usize| may_begin(own, &stem.text.as_bytes()[*start..]);
     let mut starts = stem.clauses.iter().filter(may_begin);
     let start = starts.find_map(|start| match_at(template, stem, start, &mut |_, _| {}))?;
     // One without text of its own would match everything.
@@ -59,31 +60,24 @@ pub(super) fn match_stem(template: &str, stem: Stem<'_, '_>) -> Option<Matched> 
     })
 }
 
-/// Returns whether a text may begin with the words that a template begins with, as far as both are plain words. Nearly all
+/// Returns whether a clause may begin with the words that a template begins with, as far as both are plain words. Nearly all
 /// templates fail here.
-fn may_begin(template: &str, text: &str) -> bool {
-    let own = template.as_bytes().trim_ascii_start();
-    let other = text.as_bytes().trim_ascii_start();
+fn may_begin(template: &[u8], clause: &[u8]) -> bool {
     let begins_word =
         |bytes: &[u8], at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    let mut at = 0;
-    loop {
+    for (at, pair) in template.iter().zip(clause).enumerate() {
         cost::charge(1);
-        let goes_on = match (own.get(at), other.get(at)) {
-            (Some(b' '), Some(b' ')) => begins_word(own, at + 1) && begins_word(other, at + 1),
-            (Some(one), Some(other)) if one.is_ascii_alphanumeric() && other.is_ascii() => {
+        match pair {
+            (b' ', b' ') if begins_word(template, at + 1) && begins_word(clause, at + 1) => {}
+            (one, other) if one.is_ascii_alphanumeric() && other.is_ascii() => {
                 if !one.eq_ignore_ascii_case(other) {
-                    return false;
+                    return other.is_ascii_whitespace() && at == 0;
                 }
-                true
             }
-            _ => false,
-        };
-        if !goes_on {
-            return true;
+            _ => return true,
         }
-        at += 1;
     }
+    true
 }
 
 /// Returns the values of the placeholders of a template that a message matches, by name.
