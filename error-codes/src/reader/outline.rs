@@ -69,7 +69,7 @@ impl Outline {
             let (length, stop) = match (self.part, self.quote) {
                 (Part::Prose, _) => (rest.len(), None),
                 (Part::Inside, Some(quote)) => (self.follow_string(rest, quote), None),
-                (Part::Inside, None) => (1, self.follow_structure(rest[0])),
+                (Part::Inside, None) => self.follow_structure(rest),
                 (Part::Before | Part::After, _) => (1, self.follow_outside(rest[0])),
             };
             cost::charge(length);
@@ -87,20 +87,38 @@ impl Outline {
         }
         let opens = self.part == Part::Before && matches!(byte, b'{' | b'[');
         self.part = if opens { Part::Inside } else { Part::Prose };
-        opens.then(|| self.follow_structure(byte)).flatten()
+        opens.then(|| self.follow_structure(&[byte]).1).flatten()
     }
 
-    fn follow_structure(&mut self, byte: u8) -> Option<Stop> {
-        if byte.is_ascii_whitespace() {
-            return None;
+    /// Follows what is outside of strings, up to the next one. Returns by how many bytes.
+    fn follow_structure(&mut self, bytes: &[u8]) -> (usize, Option<Stop>) {
+        for (byte, length) in bytes.iter().zip(1..) {
+            match byte {
+                b'"' | b'\'' => {
+                    self.last = *byte;
+                    self.is_after_key = false;
+                    self.quote = Some(*byte);
+                    self.matched = Some(0);
+                    return (length, None);
+                }
+                _ if byte.is_ascii_whitespace() => {}
+                _ => {
+                    self.last = *byte;
+                    let stop = self.follow_sign(*byte);
+                    if stop.is_some() {
+                        return (length, stop);
+                    }
+                }
+            }
         }
-        self.last = byte;
+        (bytes.len(), None)
+    }
+
+    /// Follows a byte outside of strings that is no whitespace.
+    #[inline]
+    fn follow_sign(&mut self, byte: u8) -> Option<Stop> {
         let is_after_key = core::mem::take(&mut self.is_after_key);
         match byte {
-            b'"' | b'\'' => {
-                self.quote = Some(byte);
-                self.matched = Some(0);
-            }
             b'{' | b'[' => {
                 self.depth += 1;
                 self.objects += usize::from(byte == b'{');
@@ -121,28 +139,27 @@ impl Outline {
         None
     }
 
-    /// Follows the inside of a string, and returns by how many bytes.
+    /// Follows the inside of a string and the quote that ends it, and returns by how many bytes.
     fn follow_string(&mut self, bytes: &[u8], quote: u8) -> usize {
         if core::mem::take(&mut self.is_escaped) {
             return 1;
         }
-        let byte = bytes[0];
+        let end = scan::find_either(bytes, quote, b'\\');
+        let text = &bytes[..end];
         let matched = self.matched.take();
-        if byte == quote {
-            self.quote = None;
-            self.is_after_key = matched == Some(ERROR_KEY.len());
-            return 1;
+        let matched = matched.filter(|matched| ERROR_KEY[*matched..].starts_with(text));
+        let matched = matched.map(|matched| matched + end);
+        match bytes.get(end) {
+            Some(byte) if *byte == quote => {
+                self.quote = None;
+                self.is_after_key = matched == Some(ERROR_KEY.len());
+            }
+            Some(_) => self.is_escaped = true,
+            None => {
+                self.matched = matched;
+                return end;
+            }
         }
-        if byte == b'\\' {
-            self.is_escaped = true;
-            return 1;
-        }
-        if let Some(matched) = matched
-            && ERROR_KEY.get(matched) == Some(&byte)
-        {
-            self.matched = Some(matched + 1);
-            return 1;
-        }
-        scan::find_either(bytes, quote, b'\\')
+        end + 1
     }
 }
