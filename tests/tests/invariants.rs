@@ -125,6 +125,8 @@ fn a_large_body_is_borrowed() {
 
 #[test]
 fn a_large_message_with_escapes_is_copied_once() {
+    /// More than the box that holds the texts of an error.
+    const BOX: u64 = 200;
     let body = format!(r#"{{"error":{{"message":"\n{}"}}}}"#, "m".repeat(LARGE));
-    assert!(peak(&body) <= body.len() as u64);
+    assert!(peak(&body) <= body.len() as u64 + BOX);
 }
