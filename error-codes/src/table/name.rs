@@ -3,6 +3,7 @@
 //! Such a template is compared with the whole of a name, letter by letter; a placeholder stands for at least one character.
 
 use crate::cost;
+use crate::scan;
 
 /// Returns whether a name of a table is not compared as it stands: it has placeholders or escaped braces.
 pub(super) fn is_template(name: &str) -> bool {
@@ -96,8 +97,11 @@ fn values<'t, 'n>(
 /// Splits a template at its first placeholder: the text before it, then its name and what is behind it.
 fn literal_of(template: &str) -> (&str, Option<(&str, &str)>) {
     let mut from = 0;
-    while let Some(found) = template[from..].find('{') {
-        let at = from + found;
+    loop {
+        let at = from + scan::find_either(&template.as_bytes()[from..], b'{', b'{');
+        if at == template.len() {
+            return (template, None);
+        }
         let inside = &template[at + 1..];
         if inside.starts_with('{') {
             from = at + 2;
@@ -106,7 +110,6 @@ fn literal_of(template: &str) -> (&str, Option<(&str, &str)>) {
         let named = inside.split_once('}').unwrap_or((inside, ""));
         return (&template[..at], Some(named));
     }
-    (template, None)
 }
 
 /// Iterates over the characters of a text in which braces are doubled.
@@ -149,8 +152,10 @@ fn at_the_end<'n>(literal: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
 
 /// Splits a name around the first place of the text that is not its beginning.
 fn after_the_first<'n>(literal: &str, name: &'n str) -> Option<(&'n str, &'n str)> {
-    let mut places = name.char_indices().skip(1);
-    places.find_map(|(at, _)| Some((&name[..at], strip(literal, &name[at..])?)))
+    let first = literal.as_bytes().first();
+    let places = name.char_indices().map(|(at, _)| at).skip(1);
+    let mut begins = places.filter(|at| first.is_none_or(|first| name.as_bytes()[*at] == *first));
+    begins.find_map(|at| Some((&name[..at], strip(literal, &name[at..])?)))
 }
 
 #[cfg(test)]
