@@ -12,9 +12,8 @@ use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 pub struct StaticFacts<const ROWS: usize> {
     /// The kind of each row.
     pub kinds: &'static [ErrorKind; ROWS],
-    /// For each row, a sum of [`TENTATIVE`](Self::TENTATIVE) and [`NUMBER`](Self::NUMBER), a bit for each cell of
-    /// [`StaticCells`] that is not absent, and its status as a number of two bytes, the lower first: zero if it has none or
-    /// several, a digit if it is a class.
+    /// For each row four bytes: a sum of `TENTATIVE` and `NUMBER`; a bit for each cell of [`StaticCells`] that is not absent,
+    /// the lowest for the first; and its status, the lower byte first: zero if it has none or several, a digit if it is a class.
     pub marks: &'static [u8],
     /// The retry hints other than that of the kind.
     pub retries: &'static [(usize, RetryHint)],
