@@ -7,14 +7,16 @@
 //! ```
 //!
 //! Then it checks and builds, from scratch, a crate that only depends on `error-codes`, with the tables of one provider or of
-//! all, compared with one that depends on what `error-codes` itself depends on: `syn`, `quote`, `serde` and `http`. At last it
-//! builds programs for release and prints their size without symbols.
+//! all, compared with one that depends on what `error-codes` itself depends on: `syn`, `quote`, `serde` and `http`; and says what
+//! each further provider costs. At last it builds programs for release and prints their size without symbols.
 //!
 //! The crates are written to `target/compile_time`. For the first figures, their dependencies are built before the clock
-//! starts.
+//! starts. The time of the processor does not depend on what else the machine does, or on how many cores it has; it is known on
+//! Linux only.
 
 use clap::{Parser, ValueEnum};
 use comfy_table::{Table, presets};
+use error_codes::providers;
 use error_codes_examples::arguments;
 use std::fmt::Write as _;
 use std::fs;
@@ -117,32 +119,22 @@ fn main() -> ExitCode {
 /// Measures each crate by itself.
 fn tables() -> io::Result<Table> {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
-        "rows",
-        "way",
-        "check",
-        "release build",
-        "check, error-codes = 1",
-        "release build, error-codes = 1",
-    ]);
+    let header = ["rows", "way"].map(str::to_owned).into_iter();
+    let header = header.chain(Cost::header("error-codes"));
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_header(header);
     for size in SIZES {
         let mut first = None;
         for way in &WAYS {
             let project = write_crate(way, size)?;
-            let check = best_of(&project, &["check"])?;
-            let build = best_of(&project, &["build", "--release"])?;
-            let (first_check, first_build) = *first.get_or_insert((check, build));
-            let ratio = |time: Duration, first: Duration| {
-                format!("{:.2}", time.as_secs_f64() / first.as_secs_f64())
+            let cost = Cost {
+                check: best_of(&project, &["check"])?,
+                build: best_of(&project, &["build", "--release"])?,
             };
-            table.add_row([
-                size.to_string(),
-                way.name.to_owned(),
-                format!("{:.2} s", check.as_secs_f64()),
-                format!("{:.2} s", build.as_secs_f64()),
-                ratio(check, first_check),
-                ratio(build, first_build),
-            ]);
+            let first = first.get_or_insert(cost);
+            let cells = [size.to_string(), way.name.to_owned()].into_iter();
+            table.add_row(cells.chain(cost.cells(*first)));
         }
     }
     Ok(table)
@@ -151,43 +143,142 @@ fn tables() -> io::Result<Table> {
 /// Measures a crate without code, together with everything that it depends on.
 fn from_nothing() -> io::Result<Table> {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED).set_header([
-        "depends on",
-        "check from scratch",
-        "release build from scratch",
-        "check, syn, quote, serde, http = 1",
-        "release build, syn, quote, serde, http = 1",
-    ]);
-    let mut first = None;
+    let header = ["from scratch, depends on".to_owned()].into_iter();
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_header(header.chain(Cost::header("syn, quote, serde, http")));
+    let mut costs = Vec::new();
     for way in [&FLOOR, &ONE_PROVIDER, &WAYS[0]] {
         let way = Way {
             source: FLOOR.source,
             ..*way
         };
         let project = write_crate(&way, 0)?;
-        let check = from_scratch(&project, &["check"])?;
-        let build = from_scratch(&project, &["build", "--release"])?;
-        let (first_check, first_build) = *first.get_or_insert((check, build));
-        table.add_row([
-            way.name.to_owned(),
-            format!("{:.2} s", check.as_secs_f64()),
-            format!("{:.2} s", build.as_secs_f64()),
-            format!("{:.2}", check.as_secs_f64() / first_check.as_secs_f64()),
-            format!("{:.2}", build.as_secs_f64() / first_build.as_secs_f64()),
-        ]);
+        let cost = Cost {
+            check: from_scratch(&project, &["check"])?,
+            build: from_scratch(&project, &["build", "--release"])?,
+        };
+        let first = *costs.first().unwrap_or(&cost);
+        costs.push(cost);
+        table.add_row([way.name.to_owned()].into_iter().chain(cost.cells(first)));
+    }
+    if let [floor, one, all] = *costs {
+        let others = u32::try_from(providers::ALL.len() - 1).unwrap_or(1);
+        let each = Cost {
+            check: all.check.beyond(one.check) / others,
+            build: all.build.beyond(one.build) / others,
+        };
+        let name = "each further provider".to_owned();
+        table.add_row([name].into_iter().chain(each.cells(floor)));
     }
     Ok(table)
 }
 
-/// Returns the shortest time of several builds of the crate with everything that it depends on.
-fn from_scratch(project: &Path, command: &[&str]) -> io::Result<Duration> {
-    let mut best = Duration::MAX;
+/// What a command takes.
+#[derive(Clone, Copy)]
+struct Spent {
+    elapsed: Duration,
+    /// Of the processor, by all processes.
+    cpu: Duration,
+}
+
+impl Spent {
+    const MAX: Self = Spent {
+        elapsed: Duration::MAX,
+        cpu: Duration::MAX,
+    };
+
+    /// Runs a command.
+    fn by(command: impl FnOnce() -> io::Result<()>) -> io::Result<Self> {
+        let (start, cpu) = (Instant::now(), cpu_of_children());
+        command()?;
+        Ok(Spent {
+            elapsed: start.elapsed(),
+            cpu: cpu_of_children().saturating_sub(cpu),
+        })
+    }
+
+    fn or_less(self, other: Self) -> Self {
+        Spent {
+            elapsed: self.elapsed.min(other.elapsed),
+            cpu: self.cpu.min(other.cpu),
+        }
+    }
+
+    fn beyond(self, other: Self) -> Self {
+        Spent {
+            elapsed: self.elapsed.saturating_sub(other.elapsed),
+            cpu: self.cpu.saturating_sub(other.cpu),
+        }
+    }
+}
+
+impl std::ops::Div<u32> for Spent {
+    type Output = Self;
+
+    fn div(self, parts: u32) -> Self {
+        Spent {
+            elapsed: self.elapsed / parts,
+            cpu: self.cpu / parts,
+        }
+    }
+}
+
+/// Returns the processor time of the processes that were waited for, in hundredths of a second.
+fn cpu_of_children() -> Duration {
+    let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The name of the program, in parentheses, may have spaces.
+    let fields = status.rsplit(')').next().unwrap_or_default();
+    let ticks = fields.split_whitespace().skip(13).take(2);
+    let ticks = ticks.filter_map(|ticks| ticks.parse::<u64>().ok());
+    Duration::from_millis(10 * ticks.sum::<u64>())
+}
+
+/// What a crate takes to be checked and to be built.
+#[derive(Clone, Copy)]
+struct Cost {
+    check: Spent,
+    build: Spent,
+}
+
+impl Cost {
+    fn header(first: &str) -> Vec<String> {
+        let columns = ["check", "release build"].map(|command| {
+            [
+                format!("{command}, elapsed"),
+                format!("{command}, CPU"),
+                format!("elapsed, {first} = 1"),
+                format!("CPU, {first} = 1"),
+            ]
+        });
+        columns.concat()
+    }
+
+    fn cells(self, first: Cost) -> Vec<String> {
+        let pairs = [(self.check, first.check), (self.build, first.build)];
+        let seconds = |time: Duration| format!("{:.3} s", time.as_secs_f64());
+        let ratio = |time: Duration, first: Duration| {
+            format!("{:.2}", time.as_secs_f64() / first.as_secs_f64())
+        };
+        let cells = pairs.map(|(own, first)| {
+            [
+                seconds(own.elapsed),
+                seconds(own.cpu),
+                ratio(own.elapsed, first.elapsed),
+                ratio(own.cpu, first.cpu),
+            ]
+        });
+        cells.concat()
+    }
+}
+
+/// Returns the least of several builds of the crate with everything that it depends on.
+fn from_scratch(project: &Path, command: &[&str]) -> io::Result<Spent> {
+    let mut best = Spent::MAX;
     for _ in 0..RUNS {
         fs::remove_dir_all(project.join("target")).ok();
         cargo(project, &["fetch"])?;
-        let start = Instant::now();
-        cargo(project, command)?;
-        best = best.min(start.elapsed());
+        best = best.or_less(Spent::by(|| cargo(project, command))?);
     }
     Ok(best)
 }
@@ -258,17 +349,15 @@ fn write_crate(way: &Way, size: usize) -> io::Result<PathBuf> {
     Ok(project)
 }
 
-/// Returns the shortest time of several builds of the crate by itself.
-fn best_of(project: &Path, command: &[&str]) -> io::Result<Duration> {
+/// Returns the least of several builds of the crate by itself.
+fn best_of(project: &Path, command: &[&str]) -> io::Result<Spent> {
     cargo(project, command)?;
-    let mut best = Duration::MAX;
+    let mut best = Spent::MAX;
     for _ in 0..RUNS {
         let source = project.join("src/lib.rs");
         let text = fs::read(&source)?;
         fs::write(&source, text)?;
-        let start = Instant::now();
-        cargo(project, command)?;
-        best = best.min(start.elapsed());
+        best = best.or_less(Spent::by(|| cargo(project, command))?);
     }
     Ok(best)
 }

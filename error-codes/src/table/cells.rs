@@ -13,7 +13,7 @@ pub struct StaticCells {
     pub text: &'static str,
     /// Where each text begins, in four bytes, and where the last one ends.
     pub starts: &'static [u8],
-    /// For each cell of the first row, of the second, and so on, in the order of [`Cell`], the number of its first text, in four
+    /// For each cell of the first row, of the second, and so on, in the order of `Cell`, the number of its first text, in four
     /// bytes; then how many there are. A cell that is absent has none.
     pub firsts: &'static [u8],
 }

@@ -209,6 +209,7 @@ macro_rules! __table_items {
 macro_rules! __provider_error {
     ($name:ty, $label:literal, $provider:expr, $table:expr, |$variant:ident| $position:expr) => {
         #[automatically_derived]
+        #[allow(deprecated)]
         impl $crate::ProviderError for $name {
             const TABLE: &'static ::core::primitive::str = $label;
             const ALL: &'static [Self] = <$name>::ALL;

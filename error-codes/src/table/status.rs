@@ -27,7 +27,8 @@ pub struct StatusPattern(Pattern);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Pattern {
-    Exact(StatusCode),
+    /// Between 100 and 999.
+    Exact(u16),
     /// At least two, each of them valid.
     AnyOf(Cow<'static, [u16]>),
     /// The first digit.
@@ -43,7 +44,7 @@ impl StatusPattern {
     /// at run time, parse its text or convert a [`StatusCode`].
     #[must_use]
     pub const fn exact(status: u16) -> Self {
-        StatusPattern(Pattern::Exact(valid(status)))
+        StatusPattern(Pattern::Exact(valid(status).as_u16()))
     }
 
     /// Returns the pattern of several status codes. The first is the one that a rendered response has.
@@ -81,11 +82,19 @@ impl StatusPattern {
         }
     }
 
+    /// Returns a pattern that the macro has checked: a status code, or the digit of a class.
+    pub(super) const fn written(number: [u8; 2]) -> Self {
+        StatusPattern(match u16::from_le_bytes(number) {
+            digit @ ..=9 => Pattern::Class(digit),
+            status => Pattern::Exact(status),
+        })
+    }
+
     /// Returns whether a status code matches this pattern.
     #[must_use]
     pub fn matches(&self, status: StatusCode) -> bool {
         match &self.0 {
-            Pattern::Exact(exact) => status == *exact,
+            Pattern::Exact(exact) => status.as_u16() == *exact,
             Pattern::AnyOf(statuses) => statuses.contains(&status.as_u16()),
             Pattern::Class(digit) => status.as_u16() / 100 == *digit,
         }
@@ -95,7 +104,7 @@ impl StatusPattern {
     #[must_use]
     pub const fn first(&self) -> Option<StatusCode> {
         let statuses = match &self.0 {
-            Pattern::Exact(status) => return Some(*status),
+            Pattern::Exact(status) => return Some(valid(*status)),
             Pattern::Class(_) => return None,
             Pattern::AnyOf(Cow::Borrowed(statuses)) => *statuses,
             Pattern::AnyOf(Cow::Owned(statuses)) => statuses.as_slice(),
@@ -148,7 +157,7 @@ const fn invalid(message: &str) -> ! {
 
 impl From<StatusCode> for StatusPattern {
     fn from(status: StatusCode) -> Self {
-        StatusPattern(Pattern::Exact(status))
+        StatusPattern(Pattern::Exact(status.as_u16()))
     }
 }
 

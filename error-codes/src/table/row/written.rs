@@ -2,9 +2,9 @@
 
 use super::Row;
 use crate::table::cells::{Cells, StaticCells, StaticRow};
-use crate::table::index::short;
 use crate::table::status::StatusPattern;
 use crate::vocabulary::{ErrorKind, RetryHint, Scope};
+use core::mem;
 
 /// What the rows of a table say besides their texts, as the macro writes it: what every row has for all rows, and what few
 /// have with the position of the row, because rustc takes long for a value in each of many thousand rows.
@@ -12,9 +12,8 @@ use crate::vocabulary::{ErrorKind, RetryHint, Scope};
 pub struct StaticFacts<const ROWS: usize> {
     /// The kind of each row.
     pub kinds: &'static [ErrorKind; ROWS],
-    /// For each row, a sum of [`TENTATIVE`](Self::TENTATIVE) and [`NUMBER`](Self::NUMBER), a bit for each cell of
-    /// [`StaticCells`] that is not absent, and its status as a number of two bytes, the lower first: zero if it has none or
-    /// several, a digit if it is a class.
+    /// For each row four bytes: a sum of `TENTATIVE` and `NUMBER`; a bit for each cell of [`StaticCells`] that is not absent,
+    /// the lowest for the first; and its status, the lower byte first: zero if it has none or several, a digit if it is a class.
     pub marks: &'static [u8],
     /// The retry hints other than that of the kind.
     pub retries: &'static [(usize, RetryHint)],
@@ -32,20 +31,33 @@ impl<const ROWS: usize> StaticFacts<ROWS> {
     const NUMBER: u8 = 2;
 }
 
-/// Returns the rows of a table.
+/// Returns the rows of a table. A compiler that evaluates this is slow at calls, so each row has few.
 #[must_use]
 pub const fn static_rows<const ROWS: usize>(
-    cells: &'static StaticCells,
+    table: &'static StaticCells,
     facts: StaticFacts<ROWS>,
 ) -> [Row; ROWS] {
-    let mut rows = [const { row(&StaticCells::EMPTY, 0, ErrorKind::Unknown, [0; 4]) }; ROWS];
+    let mut rows = [EMPTY; ROWS];
     let (marks, _) = facts.marks.as_chunks();
-    let mut at = 0;
+    let (mut at, mut number) = (0, 0);
     while at < ROWS && at < marks.len() {
-        let row = row(cells, short(at), facts.kinds[at], marks[at]);
-        // Nothing that has a destructor can be dropped in a constant.
-        core::mem::forget(core::mem::replace(&mut rows[at], row));
+        let [signs, present, low, high] = marks[at];
+        let row = &mut rows[at];
+        if let Cells::Static(cells) = &mut row.cells {
+            *cells = StaticRow {
+                table,
+                row: number,
+                present,
+            };
+        }
+        row.kind = facts.kinds[at];
+        row.is_tentative = signs & StaticFacts::<0>::TENTATIVE != 0;
+        row.code_is_number = signs & StaticFacts::<0>::NUMBER != 0;
+        if low != 0 || high != 0 {
+            set_status(row, StatusPattern::written([low, high]));
+        }
         at += 1;
+        number += 1;
     }
     let mut retries = facts.retries;
     while let [(row, retry), rest @ ..] = retries {
@@ -59,34 +71,27 @@ pub const fn static_rows<const ROWS: usize>(
     }
     let mut statuses = facts.statuses;
     while let [(row, listed), rest @ ..] = statuses {
-        let status = Some(StatusPattern::any_of(listed));
-        core::mem::forget(core::mem::replace(&mut rows[*row].status, status));
+        set_status(&mut rows[*row], StatusPattern::any_of(listed));
         statuses = rest;
     }
     rows
 }
 
-const fn row(
-    table: &'static StaticCells,
-    row: u32,
-    kind: ErrorKind,
-    [marks, present, low, high]: [u8; 4],
-) -> Row {
-    Row {
-        cells: Cells::Static(StaticRow {
-            table,
-            row,
-            present,
-        }),
-        status: match [low, high] {
-            [0, 0] => None,
-            [class @ 1..=9, 0] => Some(StatusPattern::class(class)),
-            _ => Some(StatusPattern::exact(u16::from_le_bytes([low, high]))),
-        },
-        kind,
-        retry: None,
-        scope: None,
-        is_tentative: marks & StaticFacts::<0>::TENTATIVE != 0,
-        code_is_number: marks & StaticFacts::<0>::NUMBER != 0,
-    }
+const fn set_status(row: &mut Row, status: StatusPattern) {
+    // Nothing that has a destructor can be dropped in a constant.
+    mem::forget(row.status.replace(status));
 }
+
+const EMPTY: Row = Row {
+    cells: Cells::Static(StaticRow {
+        table: &StaticCells::EMPTY,
+        row: 0,
+        present: 0,
+    }),
+    status: None,
+    kind: ErrorKind::Unknown,
+    retry: None,
+    scope: None,
+    is_tentative: false,
+    code_is_number: false,
+};
