@@ -15,8 +15,8 @@ use crate::error::{ApiError, Error, Origin, Parts, Sent};
 use crate::message::Message;
 use crate::providers;
 use crate::response::{
-    self, BodyShape, Clock, DelaySource, Fields, Headers, RetryAfter, delay, in_prose,
-    is_request_id, status,
+    self, BodyShape, Clock, DelaySource, Fields, Headers, RetryAfter, delay, delay_in_message,
+    in_prose, is_request_id, status,
 };
 use crate::table::{Provider, ProviderError, ProviderRef, ProviderSet, Source};
 use crate::vocabulary::{ErrorKind, RetryHint};
@@ -267,7 +267,7 @@ impl Reader {
         let in_body = fields.delay.as_ref().or(nested.as_ref());
         let in_body = in_body.map(|(source, text)| (*source, text.as_ref()));
         let message = fields.message.as_deref();
-        let stated = delay(&headers, in_body, None, self.clock);
+        let stated = delay(&headers, in_body, self.clock);
         let prose = || message.and_then(in_prose);
         let reset = || stated.map(|stated| stated.delay).or_else(prose);
         let verdict = by_window(verdict, reset);
@@ -281,7 +281,7 @@ impl Reader {
         };
         let retry_after = stated
             .filter(|stated| !is_idle(stated))
-            .or_else(|| delay(&headers, None, message, self.clock));
+            .or_else(|| delay_in_message(message?));
         let code = code_as_sent(found.as_ref(), &headers, &mut fields);
         let is_table_given = matches!(self.tables, Tables::Table(..));
         let found = found.map(|found| (found.source, found.at));

@@ -16,7 +16,7 @@ pub use delay::{DelaySource, RetryAfter};
 pub use shape::{BodyShape, Place};
 
 pub(crate) use body::{may_report_error, read, read_nested};
-pub(crate) use delay::{Clock, delay, in_prose};
+pub(crate) use delay::{Clock, delay, delay_in_message, in_prose};
 pub(crate) use fields::{CODES, Fields};
 pub(crate) use headers::{Headers, is_request_id};
 pub(crate) use shape::Field;

@@ -100,11 +100,10 @@ impl Clock {
     }
 }
 
-/// Reads the delay that a response states.
+/// Reads the delay that the headers of a response state, or else its body.
 pub(crate) fn delay(
     headers: &Headers<'_>,
     in_body: Option<(DelaySource, &str)>,
-    message: Option<&str>,
     clock: Clock,
 ) -> Option<RetryAfter> {
     let by_headers = || {
@@ -116,20 +115,22 @@ pub(crate) fn delay(
             .or_else(|| longest(headers, &RESET_BUCKET, |text| epoch(text, clock)))
             .or_else(|| codex_reset(headers))
     };
-    let found = |delay: Option<Duration>, source| delay.map(|delay| RetryAfter { delay, source });
-    by_headers()
-        .or_else(|| {
-            let (source, text) = in_body?;
-            found(body_delay(source, text, clock), source)
-        })
-        .or_else(|| {
-            found(
-                message
-                    .and_then(in_prose)
-                    .filter(|delay| *delay <= LONGEST_IN_PROSE),
-                DelaySource::Message,
-            )
-        })
+    let by_body = || {
+        let (source, text) = in_body?;
+        let delay = body_delay(source, text, clock)?;
+        Some(RetryAfter { delay, source })
+    };
+    let by_headers = headers.has_delays().then(by_headers).flatten();
+    by_headers.or_else(by_body)
+}
+
+/// Reads the delay that a message states.
+pub(crate) fn delay_in_message(message: &str) -> Option<RetryAfter> {
+    let delay = in_prose(message).filter(|delay| *delay <= LONGEST_IN_PROSE)?;
+    Some(RetryAfter {
+        delay,
+        source: DelaySource::Message,
+    })
 }
 
 fn body_delay(source: DelaySource, text: &str, clock: Clock) -> Option<Duration> {

@@ -82,6 +82,7 @@ pub(crate) struct Headers<'h> {
     all: &'h HeaderMap,
     /// The first value of each known header.
     known: [Option<&'h HeaderValue>; Known::COUNT],
+    has_delays: bool,
 }
 
 impl<'h> Headers<'h> {
@@ -89,13 +90,21 @@ impl<'h> Headers<'h> {
         let mut headers = Headers {
             all,
             known: [None; Known::COUNT],
+            has_delays: false,
         };
         for (name, value) in all {
             if let Some(header) = Known::named(name.as_str()) {
                 headers.known[header as usize].get_or_insert(value);
+                // What the delay is read from is behind all the others.
+                headers.has_delays |= header as usize >= Known::RetryAfterMs as usize;
             }
         }
         headers
+    }
+
+    /// Returns whether there is a header from which a delay may be read.
+    pub(crate) fn has_delays(&self) -> bool {
+        self.has_delays
     }
 
     /// Returns the trimmed value of a header, unless it is empty or not text.

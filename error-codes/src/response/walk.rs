@@ -95,7 +95,7 @@ impl Values {
         let is_same = |other: &&Value| {
             (other.node, other.star, other.own) == (value.node, value.star, value.own)
         };
-        let is_full = self.iter().filter(is_same).count() >= SAME;
+        let is_full = self.count >= SAME && self.iter().filter(is_same).count() >= SAME;
         if let Some(place) = self.all.get_mut(self.count)
             && !is_full
         {
