@@ -6,6 +6,7 @@ use super::rules::{Contest, Found, RULES, Rule, has_code};
 use super::signs::Signs;
 use super::verdict::MatchedBy;
 use crate::table::{Member, Provider, ProviderSet, Row, Source};
+use core::cell::LazyCell;
 
 /// Finds the row by the first rule that finds some which mean the same, whoever sent the response. The status means nothing
 /// without a provider.
@@ -29,9 +30,10 @@ fn by_code<'t>(set: &'t ProviderSet, signs: &Signs<'_>) -> Option<Found<'t>> {
     let mut tentative = None;
     for (at, code) in signs.codes.iter().enumerate() {
         let Some(code) = *code else { continue };
-        let is_vague =
-            set.is_open() && (is_number(code) || code.contains(' ') || is_ambiguous(code));
-        let counts = |row: &Row| has_code(row) && (!is_vague || is_confirmed(row, signs));
+        let is_vague = LazyCell::new(|| {
+            set.is_open() && (is_number(code) || code.contains(' ') || is_ambiguous(code))
+        });
+        let counts = |row: &Row| has_code(row) && (!*is_vague || is_confirmed(row, signs));
         let found = by_name(set, code, counts, MatchedBy::Code, signs);
         let found = found.map(|found| Found {
             code: Some(at),

@@ -179,33 +179,36 @@ impl Phrases {
     /// Returns the phrase that is said first and the tentative one that is said first; of those in one clause, the one of which
     /// the most words match, then the first of the list. `counts` says which phrases are looked for.
     pub(crate) fn find(&self, speech: &Speech, counts: impl Fn(usize) -> bool) -> Found {
-        let words = speech.words();
-        match self.candidates(words) {
-            Some(candidates) => self.find_among(candidates, words, counts),
-            None => Found::default(),
-        }
-    }
-
-    /// Returns the patterns that may be said, unless there are none: those of whose groups a word is there, one after the other
-    /// in one clause.
-    fn candidates(&self, words: &[Word]) -> Option<Set> {
+        let mut best = Found::default();
         if self.patterns.is_empty() {
-            return None;
+            return best;
         }
+        let words = speech.words();
         let mut begun = Begun::NONE;
-        let mut clause = 0;
-        for word in words {
-            if word.clause != clause {
-                clause = word.clause;
-                begun.end_clause();
-            }
+        let mut start = 0;
+        for (at, word) in words.iter().enumerate() {
             begun.go_on(self.lexicon.anchors_of(word.stem));
+            let next = words.get(at + 1).map(|next| next.clause);
+            if next != Some(word.clause) {
+                let candidates = begun.end_clause();
+                if candidates != Set::EMPTY || self.patterns.len() > PATTERNS {
+                    self.find_in(start..at + 1, words, &candidates, &counts, &mut best);
+                }
+                start = at + 1;
+            }
         }
-        let candidates = begun.finished();
-        (candidates != Set::EMPTY || self.patterns.len() > PATTERNS).then_some(candidates)
+        best
     }
 
-    fn find_among(&self, candidates: Set, words: &[Word], counts: impl Fn(usize) -> bool) -> Found {
+    /// Looks for candidates among the words of a clause: patterns of whose groups a word is there, one after the other.
+    fn find_in(
+        &self,
+        clause: Range<usize>,
+        words: &[Word],
+        candidates: &Set,
+        counts: impl Fn(usize) -> bool,
+        best: &mut Found,
+    ) {
         let mut search = Search {
             phrases: self,
             words,
@@ -213,8 +216,8 @@ impl Phrases {
             count: 0,
         };
         let groups = candidates.groups();
-        let mut best = Found::default();
-        for (at, word) in search.words.iter().enumerate() {
+        for at in clause {
+            let word = words[at];
             for alternative in self.lexicon.begun_by(word.stem, groups) {
                 cost::charge(1);
                 if !candidates.has(alternative.pattern as usize) {
@@ -239,7 +242,6 @@ impl Phrases {
             }
             search.forget(at);
         }
-        best
     }
 
     /// Returns where an alternative ends that begins at a word.

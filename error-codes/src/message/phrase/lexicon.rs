@@ -255,14 +255,12 @@ impl Begun {
         }
     }
 
-    pub(super) fn end_clause(&mut self) {
+    /// Returns the patterns of which all groups were there, and begins another clause.
+    pub(super) fn end_clause(&mut self) -> Set {
         for set in self.sets.iter_mut().skip(1).take(usize::from(self.reach)) {
             *set = Set::EMPTY;
         }
         self.reach = 0;
-    }
-
-    pub(super) fn finished(&self) -> Set {
-        self.finished
+        core::mem::replace(&mut self.finished, Set::EMPTY)
     }
 }
