@@ -3,9 +3,10 @@
 use crate::column::Column;
 use crate::markdown::{self, code};
 use crate::model::{Form, Name, Names, Provider, Row};
+use crate::source::Text;
 use std::fmt::Write as _;
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
 
 /// Documents the variant of a row that broke a rule.
 pub(crate) const BROKEN: &str = "A row that could not be read.";
@@ -41,7 +42,7 @@ pub(crate) fn variant(row: &Row, cells: &Cells) -> String {
     };
     let mut text = String::new();
     if let Some(summary) = &row.summary {
-        let _ = write!(text, "{}\n\n", markdown::sentence(&summary.value()));
+        let _ = write!(text, "{}\n\n", markdown::sentence(summary.value()));
     }
     let facts = cells.iter().filter(|(column, _)| is_fact(*column));
     let facts = facts.map(|(column, cell)| format!("{} {cell}", column.name()));
@@ -135,15 +136,15 @@ fn cell(row: &Row, column: Column) -> Option<String> {
         Column::Message => listed(key.messages.iter().map(|message| message.literal.value())),
         Column::Phrase => listed(key.phrases.iter().map(|phrase| phrase.literal.value())),
         Column::Summary => {
-            let summary = row.summary.as_ref().map(LitStr::value);
-            summary.map(|summary| markdown::prose(&summary))
+            let summary = row.summary.as_ref().map(Text::value);
+            summary.map(markdown::prose)
         }
     }
 }
 
 /// Returns the texts as code, separated by commas, if there are any.
-fn listed(texts: impl Iterator<Item = String>) -> Option<String> {
-    let texts: Vec<String> = texts.map(|text| code(&text)).collect();
+fn listed(texts: impl Iterator<Item = impl AsRef<str>>) -> Option<String> {
+    let texts: Vec<String> = texts.map(|text| code(text.as_ref())).collect();
     (!texts.is_empty()).then(|| texts.join(", "))
 }
 
