@@ -24,7 +24,10 @@ impl Vocabulary {
 
     /// Returns whether a word is certainly not one of the vocabulary, and which is meant instead.
     pub(crate) fn corrected(&self, word: &str) -> Option<&'static str> {
-        self.meant_by(word).filter(|meant| *meant != word)
+        if self.words.contains(&word) {
+            return None;
+        }
+        self.meant_by(word)
     }
 }
 

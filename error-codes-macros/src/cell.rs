@@ -7,12 +7,12 @@ use crate::ident::is_name;
 use crate::model::{Form, Name, Names, Status};
 use crate::phrase::{self, Phrase};
 use crate::report::{Fault, fault};
-use crate::source::{is_punct, source_text, tokens_of};
+use crate::source::{Text, is_punct, source_text, tokens_of};
 use crate::suggest::list;
 use crate::template::{self, Template};
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
-use syn::{Ident, Lit, LitStr};
+use syn::{Ident, Lit};
 
 mod quoted;
 
@@ -110,10 +110,11 @@ fn name(tokens: &[TokenTree], what: &str) -> Result<Name, Fault> {
                 return invalid("nothing follows the quotes");
             }
             Lit::Str(text) => {
+                let text = Text::of(text);
                 quoted::text(&text, what)?;
                 quoted::one_name(&text, what)?;
                 template = template::parse_name(&text, what)?;
-                (text.value(), Form::Text, text.span())
+                (text.value().to_owned(), Form::Text, text.span())
             }
             Lit::Int(_) | Lit::Float(_) => (written.clone(), Form::Number, literal.span()),
             _ => return invalid("it is an identifier, an integer, or a string literal"),
@@ -162,7 +163,7 @@ fn empty(at: impl quote::ToTokens, what: &str, written: &str) -> Fault {
 
 /// `"The {model} model is overloaded."`, or several wordings
 pub(crate) fn messages(cell: &Cell) -> Result<Vec<Template>, Fault> {
-    let read = |literal: LitStr| {
+    let read = |literal: Text| {
         quoted::placeholders(&literal)?;
         template::parse(literal, Column::Message.name())
     };
@@ -182,13 +183,13 @@ pub(crate) fn phrases(cell: &Cell) -> Result<Vec<Phrase>, Fault> {
 fn texts<T>(
     cell: &Cell,
     column: Column,
-    read: impl Fn(LitStr) -> Result<T, Fault>,
+    read: impl Fn(Text) -> Result<T, Fault>,
     are_same: impl Fn(&T, &T) -> bool,
 ) -> Result<Vec<T>, Fault> {
     let mut texts: Vec<T> = Vec::new();
     for tokens in items(cell, column, "\"first\", \"second\"")? {
         let literal = literal(tokens, column)?;
-        let (what, at, value) = (column.name(), tokens_of(tokens), literal.value());
+        let (what, at, value) = (column.name(), tokens_of(tokens), literal.value().to_owned());
         let text = read(literal)?;
         if texts.iter().any(|other| are_same(other, &text)) {
             return Err(
@@ -201,7 +202,7 @@ fn texts<T>(
 }
 
 /// `"the model did not respond in time"`
-pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
+pub(crate) fn text(cell: &Cell, column: Column) -> Reading<Text> {
     if cell.is_absent() {
         return Ok(None);
     }
@@ -209,15 +210,19 @@ pub(crate) fn text(cell: &Cell, column: Column) -> Reading<LitStr> {
 }
 
 /// One string literal with something in it.
-fn literal(tokens: &[TokenTree], column: Column) -> Result<LitStr, Fault> {
+fn literal(tokens: &[TokenTree], column: Column) -> Result<Text, Fault> {
     let (at, what, written) = (tokens_of(tokens), column.name(), source_text(tokens));
     let literal = match tokens {
         [TokenTree::Literal(literal)] => Some(Lit::new(literal.clone())),
         _ => None,
     };
-    match literal {
-        Some(Lit::Str(text)) if text.value().trim().is_empty() => Err(empty(at, what, &written)),
-        Some(Lit::Str(text)) if text.suffix().is_empty() => {
+    let text = match literal {
+        Some(Lit::Str(text)) => Some((text.suffix().is_empty(), Text::of(text))),
+        _ => None,
+    };
+    match text {
+        Some((_, text)) if text.value().trim().is_empty() => Err(empty(at, what, &written)),
+        Some((true, text)) => {
             quoted::text(&text, what)?;
             Ok(text)
         }

@@ -3,32 +3,53 @@
 use crate::column::Column;
 use crate::markdown::{self, code};
 use crate::model::{Form, Name, Names, Provider, Row};
+use crate::source::Text;
 use std::fmt::Write as _;
+use syn::Ident;
 use syn::ext::IdentExt;
-use syn::{Ident, LitStr};
 
 /// Documents the variant of a row that broke a rule.
 pub(crate) const BROKEN: &str = "A row that could not be read.";
 
+/// The cells of a row as they are shown, in the order of all columns.
+pub(crate) struct Cells(Vec<Option<String>>);
+
+impl Cells {
+    pub(crate) fn of(row: &Row) -> Self {
+        let cells = Column::ALL.iter().map(|column| cell(row, *column));
+        Cells(cells.collect())
+    }
+
+    /// Returns those that are present, each with its column.
+    fn iter(&self) -> impl Iterator<Item = (Column, &str)> {
+        let cells = Column::ALL.iter().zip(&self.0);
+        cells.filter_map(|(column, cell)| Some((*column, cell.as_deref()?)))
+    }
+
+    fn get(&self, column: Column) -> Option<&str> {
+        let mut cells = self.iter();
+        cells.find_map(|(own, cell)| (own == column).then_some(cell))
+    }
+}
+
 /// Documents a variant: its summary as a sentence, then its row.
-pub(crate) fn variant(row: &Row) -> String {
-    let is_fact = |column: &Column| {
+pub(crate) fn variant(row: &Row, cells: &Cells) -> String {
+    let is_fact = |column: Column| {
         !matches!(
             column,
             Column::Variant | Column::Message | Column::Phrase | Column::Summary
         )
     };
-    let facts = Column::ALL.iter().copied().filter(is_fact);
-    let facts =
-        facts.filter_map(|column| Some(format!("{} {}", column.name(), cell(row, column)?)));
-    let facts: Vec<String> = facts.collect();
     let mut text = String::new();
     if let Some(summary) = &row.summary {
-        let _ = write!(text, "{}\n\n", markdown::sentence(&summary.value()));
+        let _ = write!(text, "{}\n\n", markdown::sentence(summary.value()));
     }
+    let facts = cells.iter().filter(|(column, _)| is_fact(*column));
+    let facts = facts.map(|(column, cell)| format!("{} {cell}", column.name()));
+    let facts: Vec<String> = facts.collect();
     let _ = write!(text, "{}.", markdown::capitalized(&facts.join(", ")));
     for column in [Column::Message, Column::Phrase] {
-        if let Some(texts) = cell(row, column) {
+        if let Some(texts) = cells.get(column) {
             let name = markdown::capitalized(column.name());
             let _ = write!(text, "\n\n{name}: {texts}");
         }
@@ -59,11 +80,14 @@ pub(crate) fn aliases(row: &Row) -> Vec<&str> {
 }
 
 /// Documents an enum: where its rows come from, and all of them as a table.
-pub(crate) fn section(provider: &Provider, rows: &[Row]) -> String {
-    let others = Column::ALL.iter().filter(|column| {
-        **column != Column::Variant && rows.iter().any(|row| cell(row, **column).is_some())
-    });
-    let columns: Vec<Column> = [Column::Variant].iter().chain(others).copied().collect();
+pub(crate) fn section<'c>(
+    provider: &Provider,
+    rows: impl Iterator<Item = &'c Cells> + Clone,
+) -> String {
+    let is_shown = |column: &Column| rows.clone().any(|cells| cells.get(*column).is_some());
+    let others = Column::ALL.iter().copied();
+    let others = others.filter(|column| *column != Column::Variant && is_shown(column));
+    let columns: Vec<Column> = [Column::Variant].into_iter().chain(others).collect();
     let mut text = source(provider);
     text.push_str("\n\n|");
     for column in &columns {
@@ -71,11 +95,11 @@ pub(crate) fn section(provider: &Provider, rows: &[Row]) -> String {
     }
     text.push_str("\n|");
     text.push_str(&"---|".repeat(columns.len()));
-    for row in rows {
+    for cells in rows {
         text.push_str("\n|");
         for column in &columns {
-            let cell = cell(row, *column).unwrap_or_default();
-            let _ = write!(text, " {} |", markdown::in_table(&cell));
+            let cell = cells.get(*column).unwrap_or_default();
+            let _ = write!(text, " {} |", markdown::in_table(cell));
         }
     }
     text
@@ -112,15 +136,15 @@ fn cell(row: &Row, column: Column) -> Option<String> {
         Column::Message => listed(key.messages.iter().map(|message| message.literal.value())),
         Column::Phrase => listed(key.phrases.iter().map(|phrase| phrase.literal.value())),
         Column::Summary => {
-            let summary = row.summary.as_ref().map(LitStr::value);
-            summary.map(|summary| markdown::prose(&summary))
+            let summary = row.summary.as_ref().map(Text::value);
+            summary.map(markdown::prose)
         }
     }
 }
 
 /// Returns the texts as code, separated by commas, if there are any.
-fn listed(texts: impl Iterator<Item = String>) -> Option<String> {
-    let texts: Vec<String> = texts.map(|text| code(&text)).collect();
+fn listed(texts: impl Iterator<Item = impl AsRef<str>>) -> Option<String> {
+    let texts: Vec<String> = texts.map(|text| code(text.as_ref())).collect();
     (!texts.is_empty()).then(|| texts.join(", "))
 }
 

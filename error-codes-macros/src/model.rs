@@ -1,6 +1,7 @@
 //! A table that broke no rule. What a rule refuses cannot be expressed here.
 
 use crate::phrase::Phrase;
+use crate::source::Text;
 use crate::template::{NameTemplate, Template};
 use proc_macro2::{Span, TokenStream};
 use std::fmt;
@@ -50,7 +51,7 @@ pub(crate) struct Row {
     pub(crate) variant: Ident,
     pub(crate) key: Key,
     pub(crate) words: Words,
-    pub(crate) summary: Option<LitStr>,
+    pub(crate) summary: Option<Text>,
     /// Those of the variant.
     pub(crate) attributes: TokenStream,
 }

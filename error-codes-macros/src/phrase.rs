@@ -10,11 +10,11 @@
 //! `#` is a word that stands for a number. Only the form is checked here; the reader of messages knows what it means.
 
 use crate::report::{Fault, fault};
-use syn::LitStr;
+use crate::source::Text;
 
 /// A phrase that broke no rule.
 pub(crate) struct Phrase {
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Text,
     /// Its parts without case and further whitespace: two phrases of one form match the same messages.
     pub(crate) form: Vec<Part>,
 }
@@ -31,15 +31,14 @@ pub(crate) enum Part {
 const GAP: char = '…';
 
 /// Reads a phrase.
-pub(crate) fn parse(literal: LitStr) -> Result<Phrase, Fault> {
-    let text = literal.value();
-    let form = parts(&text, &literal)?;
+pub(crate) fn parse(literal: Text) -> Result<Phrase, Fault> {
+    let form = parts(literal.value(), &literal)?;
     gaps_between_parts(&form, &literal)?;
     subject_and_predicate(&form, &literal)?;
     Ok(Phrase { literal, form })
 }
 
-fn parts(text: &str, at: &LitStr) -> Result<Vec<Part>, Fault> {
+fn parts(text: &str, at: &Text) -> Result<Vec<Part>, Fault> {
     if text.contains(['{', '}']) {
         return Err(fault!(at => "the phrase `{text}` has braces",
             help: "a phrase has no placeholders: write `…` for what varies, and `#` for a number"));
@@ -67,7 +66,7 @@ fn parts(text: &str, at: &LitStr) -> Result<Vec<Part>, Fault> {
 }
 
 /// Takes what follows an opening parenthesis, up to the closing one.
-fn group<'t>(text: &'t str, at: &LitStr) -> Result<(Part, &'t str), Fault> {
+fn group<'t>(text: &'t str, at: &Text) -> Result<(Part, &'t str), Fault> {
     let (inside, after) = text
         .split_once(')')
         .ok_or_else(|| unbalanced(at, "no `)` after a `(`"))?;
@@ -100,18 +99,18 @@ fn folded(words: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-fn unbalanced(at: &LitStr, fault: &str) -> Fault {
+fn unbalanced(at: &Text, fault: &str) -> Fault {
     fault!(at => "the phrase has {fault}",
         help: "a group is written `(first|second)`")
 }
 
-fn outside_of_a_group(text: &str, at: &LitStr) -> Fault {
+fn outside_of_a_group(text: &str, at: &Text) -> Fault {
     fault!(at => "the phrase `{text}` has a `|` outside of a group",
         help: "write alternatives in parentheses, `(first|second)`, and several phrases as `\"first\", \"second\"`")
 }
 
 /// A gap has something on both sides.
-fn gaps_between_parts(parts: &[Part], at: &LitStr) -> Result<(), Fault> {
+fn gaps_between_parts(parts: &[Part], at: &Text) -> Result<(), Fault> {
     let is_gap = |part: Option<&Part>| part == Some(&Part::Gap);
     let is_doubled = |pair: &[Part]| pair.iter().all(|part| *part == Part::Gap);
     let is_open = is_gap(parts.first()) || is_gap(parts.last());
@@ -126,7 +125,7 @@ fn gaps_between_parts(parts: &[Part], at: &LitStr) -> Result<(), Fault> {
 }
 
 /// A phrase has a subject and a predicate: one word never decides. A character of a script without spaces is a word.
-fn subject_and_predicate(parts: &[Part], at: &LitStr) -> Result<(), Fault> {
+fn subject_and_predicate(parts: &[Part], at: &Text) -> Result<(), Fault> {
     let words: usize = parts.iter().map(fewest_words).sum();
     if words < 2 {
         let text = at.value();

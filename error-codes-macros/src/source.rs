@@ -4,7 +4,8 @@
 //! So lines may decide how a broken table is read and how tokens are shown, but never whether a table is broken.
 
 use proc_macro2::{Delimiter, Literal, Spacing, Span, TokenStream, TokenTree};
-use syn::Lit;
+use quote::ToTokens;
+use syn::{Lit, LitStr};
 
 /// Returns the place that the compiler knows, or nothing outside of one.
 fn known(place: Span) -> Option<proc_macro::Span> {
@@ -115,4 +116,33 @@ pub(crate) fn quoting_help(tokens: &[TokenTree], before: &str, after: &str) -> S
     }
     let text = Literal::string(&inner_text(tokens));
     format!("write it in quotes: `{before}{text}{after}`")
+}
+
+/// A string literal of a cell, and what it says, which takes long to read.
+pub(crate) struct Text {
+    literal: LitStr,
+    value: String,
+}
+
+impl Text {
+    pub(crate) fn of(literal: LitStr) -> Self {
+        Text {
+            value: literal.value(),
+            literal,
+        }
+    }
+
+    pub(crate) fn value(&self) -> &str {
+        &self.value
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        self.literal.span()
+    }
+}
+
+impl ToTokens for Text {
+    fn to_tokens(&self, output: &mut TokenStream) {
+        self.literal.to_tokens(output);
+    }
 }

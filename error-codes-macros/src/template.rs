@@ -2,11 +2,11 @@
 
 use crate::ident;
 use crate::report::{Fault, fault};
-use syn::LitStr;
+use crate::source::Text;
 
 /// A template that broke no rule.
 pub(crate) struct Template {
-    pub(crate) literal: LitStr,
+    pub(crate) literal: Text,
     /// The template without the names of its placeholders: two templates of one form match the same messages.
     pub(crate) form: String,
 }
@@ -26,14 +26,14 @@ enum Piece {
 }
 
 /// Reads a template: `{name}` is a placeholder, `{{` and `}}` are braces. `what` says what it is a template of.
-pub(crate) fn parse(literal: LitStr, what: &str) -> Result<Template, Fault> {
+pub(crate) fn parse(literal: Text, what: &str) -> Result<Template, Fault> {
     let pieces = valid_pieces(&literal, what)?;
     let form = form(&pieces);
     Ok(Template { literal, form })
 }
 
 /// Reads a code or type in quotes. Returns nothing for one without braces.
-pub(crate) fn parse_name(literal: &LitStr, what: &str) -> Result<Option<NameTemplate>, Fault> {
+pub(crate) fn parse_name(literal: &Text, what: &str) -> Result<Option<NameTemplate>, Fault> {
     if !literal.value().contains(['{', '}']) {
         return Ok(None);
     }
@@ -53,7 +53,7 @@ pub(crate) fn parse_name(literal: &LitStr, what: &str) -> Result<Option<NameTemp
     }))
 }
 
-fn valid_pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
+fn valid_pieces(literal: &Text, what: &str) -> Result<Vec<Piece>, Fault> {
     let pieces = pieces(literal, what)?;
     distinct_placeholders(&pieces, literal)?;
     some_word(&pieces, literal, what)?;
@@ -61,7 +61,7 @@ fn valid_pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
 }
 
 /// Placeholders have names of their own and text between them.
-fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
+fn distinct_placeholders(pieces: &[Piece], at: &Text) -> Result<(), Fault> {
     let mut names: Vec<&str> = Vec::new();
     let mut before = None;
     for piece in pieces {
@@ -85,7 +85,7 @@ fn distinct_placeholders(pieces: &[Piece], at: &LitStr) -> Result<(), Fault> {
 }
 
 /// A template has a word outside its placeholders.
-fn some_word(pieces: &[Piece], at: &LitStr, what: &str) -> Result<(), Fault> {
+fn some_word(pieces: &[Piece], at: &Text, what: &str) -> Result<(), Fault> {
     let has_word =
         |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
     if pieces.iter().any(has_word) {
@@ -138,11 +138,10 @@ fn push_folded(form: &mut String, text: &str) {
     }
 }
 
-fn pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
-    let template = literal.value();
+fn pieces(literal: &Text, what: &str) -> Result<Vec<Piece>, Fault> {
     let mut pieces = Vec::new();
     let mut text = String::new();
-    let mut rest = template.as_str();
+    let mut rest = literal.value();
     while let Some(at) = rest.find(['{', '}']) {
         let (before, brace, after) = (&rest[..at], &rest[at..=at], &rest[at + 1..]);
         text.push_str(before);
@@ -169,7 +168,7 @@ fn pieces(literal: &LitStr, what: &str) -> Result<Vec<Piece>, Fault> {
 fn placeholder<'t>(
     brace: &str,
     rest: &'t str,
-    at: &LitStr,
+    at: &Text,
     what: &str,
 ) -> Result<(&'t str, &'t str), Fault> {
     Err(match rest.split_once('}') {

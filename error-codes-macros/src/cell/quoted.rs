@@ -2,13 +2,13 @@
 
 use crate::characters;
 use crate::report::{Fault, fault};
+use crate::source::Text;
 use crate::stand_in;
-use syn::LitStr;
 
 /// A text has no character that cannot be seen or belongs to another alphabet than its word, and is not a dash.
-pub(super) fn text(literal: &LitStr, what: &str) -> Result<(), Fault> {
+pub(super) fn text(literal: &Text, what: &str) -> Result<(), Fault> {
     let text = literal.value();
-    if let Some(c) = characters::invisible(&text) {
+    if let Some(c) = characters::invisible(text) {
         let code = u32::from(c);
         return Err(
             fault!(literal => "the {what} contains the invisible character U+{code:04X}",
@@ -19,7 +19,7 @@ pub(super) fn text(literal: &LitStr, what: &str) -> Result<(), Fault> {
         return Err(fault!(literal => "the {what} is a dash in quotes",
             help: "a cell without a value is a dash without quotes"));
     }
-    word(&text, literal, what)
+    word(text, literal, what)
 }
 
 /// A word has the letters of one alphabet.
@@ -35,9 +35,9 @@ pub(super) fn word(text: &str, at: impl quote::ToTokens, what: &str) -> Result<(
 }
 
 /// What varies is a placeholder.
-pub(super) fn placeholders(literal: &LitStr) -> Result<(), Fault> {
+pub(super) fn placeholders(literal: &Text) -> Result<(), Fault> {
     let text = literal.value();
-    stand_in::first(&text).map_or(Ok(()), |stand_in| {
+    stand_in::first(text).map_or(Ok(()), |stand_in| {
         let written = stand_in.written;
         Err(fault!(literal => "`{written}` is not a placeholder",
             help: "a placeholder is written `{{name}}`"))
@@ -45,7 +45,7 @@ pub(super) fn placeholders(literal: &LitStr) -> Result<(), Fault> {
 }
 
 /// A code is one text, without signs that stand for others.
-pub(super) fn one_name(literal: &LitStr, what: &str) -> Result<(), Fault> {
+pub(super) fn one_name(literal: &Text, what: &str) -> Result<(), Fault> {
     let text = literal.value();
     placeholders(literal)?;
     if text.contains('*') {
@@ -54,7 +54,7 @@ pub(super) fn one_name(literal: &LitStr, what: &str) -> Result<(), Fault> {
             help: "a placeholder is written `{{name}}`"),
         );
     }
-    if listed(&text).len() > 1 {
+    if listed(text).len() > 1 {
         return Err(
             fault!(literal => "the {what} `{text}` is a list in one pair of quotes",
             help: "aliases are separated by commas outside of quotes"),

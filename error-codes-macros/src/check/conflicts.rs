@@ -4,8 +4,9 @@ use super::draft::Draft;
 use crate::model::{Key, Name, Names, Status};
 use crate::phrase::Part;
 use crate::report::{Fault, Report, both, fault};
+use crate::source::Text;
 use std::collections::{HashMap, HashSet};
-use syn::{Ident, LitStr};
+use syn::Ident;
 
 /// No two rows match the same responses equally well.
 pub(super) fn duplicate_rows(drafts: &[Draft], report: &mut Report) -> HashSet<usize> {
@@ -84,7 +85,7 @@ impl Sentence<'_> {
                 ("phrase", own.map(|phrase| &phrase.literal))
             }
         };
-        let text = literal.map(LitStr::value).unwrap_or_default();
+        let text = literal.map(Text::value).unwrap_or_default();
         format!("{what} `{text}`")
     }
 }

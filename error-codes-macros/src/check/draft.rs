@@ -2,8 +2,9 @@
 
 use crate::ast::Cell;
 use crate::model::Key;
+use crate::source::Text;
 use proc_macro2::TokenStream;
-use syn::{Ident, LitStr};
+use syn::Ident;
 
 #[derive(Default)]
 pub(super) struct Draft {
@@ -17,7 +18,7 @@ pub(super) struct Draft {
     pub(super) kind: Option<(Ident, bool)>,
     pub(super) retry: Option<Ident>,
     pub(super) scope: Option<Ident>,
-    pub(super) summary: Option<LitStr>,
+    pub(super) summary: Option<Text>,
     pub(super) attributes: TokenStream,
     /// Its key could be read, so the row can be compared with others.
     pub(super) is_keyed: bool,

@@ -131,7 +131,7 @@ fn words(draft: &Draft) -> Vec<String> {
     let Key {
         messages, phrases, ..
     } = &draft.key;
-    let summary = draft.summary.as_ref().map(syn::LitStr::value);
+    let summary = draft.summary.as_ref();
     let phrase = phrases.first().map(|phrase| in_words(&phrase.form));
     let kind = draft.kind.as_ref().map(|(kind, _)| kind.to_string());
     let name = draft.variant.as_ref().map(ToString::to_string);
@@ -139,7 +139,7 @@ fn words(draft: &Draft) -> Vec<String> {
         messages.first().map(|message| message.form.clone()),
         phrase,
         name,
-        summary,
+        summary.map(|summary| summary.value().to_owned()),
         kind,
     ];
     let words = texts.into_iter().flatten().map(|text| telling_words(&text));
@@ -173,7 +173,7 @@ fn telling_words(text: &str) -> Vec<String> {
 fn shown(draft: &Draft) -> String {
     let status = draft.key.statuses.first();
     let row = match (draft.key.messages.first(), status, &draft.variant) {
-        (Some(message), ..) => format!("`\"{}\"`", shortened(&message.literal.value())),
+        (Some(message), ..) => format!("`\"{}\"`", shortened(message.literal.value())),
         (None, Some(status), Some(_)) => {
             format!("`{}` with `{status}`", shortened(&draft.known_by()))
         }

@@ -4,9 +4,9 @@
 use super::index::{self, short};
 use super::row::{Row, known_by, word};
 use crate::model::{Form, Status};
+use crate::source::Text;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
-use syn::LitStr;
 use syn::ext::IdentExt;
 
 /// Writes the statics of a table.
@@ -122,7 +122,7 @@ impl Cells {
             let phrases = key.into_iter().flat_map(|key| &key.phrases);
             cells.add(phrases.map(|phrase| phrase.literal.value()));
             let summary = sound.and_then(|row| row.summary.as_ref());
-            cells.add(summary.map(LitStr::value));
+            cells.add(summary.map(Text::value));
         }
         cells.firsts.push(short(cells.starts.len()));
         cells.starts.push(short(cells.text.len()));

@@ -26,7 +26,7 @@ pub(super) fn messages(rows: &[Row]) -> Vec<u32> {
     let common: HashMap<u32, usize> = common.map(|((word, _), rank)| (word, rank)).collect();
     let messages = rows.iter().zip(0..).flat_map(|(row, at)| {
         let messages = row.sound().into_iter().flat_map(|row| &row.key.messages);
-        messages.map(move |message| (at, hash::keywords(&message.literal.value())))
+        messages.map(move |message| (at, hash::keywords(message.literal.value())))
     });
     let messages: Vec<(u32, Vec<(u32, usize)>)> = messages.collect();
     let mut uses: HashMap<u32, usize> = HashMap::new();

@@ -98,18 +98,19 @@ fn item(table: &Section, rows: &[Row], call: &Table) -> TokenStream {
         attributes,
         visibility,
         name,
-        rows: sound,
         ..
     } = table;
-    let of_enum = docs::section(&call.provider, sound);
+    let cells = rows.iter().map(|row| row.sound().map(docs::Cells::of));
+    let cells: Vec<Option<docs::Cells>> = cells.collect();
+    let of_enum = docs::section(&call.provider, cells.iter().flatten());
     let visibility = one_level_deeper(visibility);
     // `Self::Variant` would be looked up among all variants by their names, one after the other.
     let all = rows.iter().map(|row| row.variant());
-    let variants = rows.iter().map(|row| {
-        let documentation = match row {
-            Row::Sound(row) => documentation(row),
+    let variants = rows.iter().zip(&cells).map(|(row, cells)| {
+        let documentation = match (row.sound(), cells) {
+            (Some(row), Some(cells)) => documentation(row, cells),
             // One that is not in upper camel case has been reported.
-            Row::Broken(..) => {
+            _ => {
                 let broken = docs::BROKEN;
                 quote!(#[doc = #broken] #[allow(non_camel_case_types)])
             }
@@ -145,10 +146,10 @@ fn item(table: &Section, rows: &[Row], call: &Table) -> TokenStream {
 }
 
 /// Writes the attributes of a variant: those of the row, its documentation, and the names by which it can be searched for.
-fn documentation(row: &model::Row) -> TokenStream {
+fn documentation(row: &model::Row, cells: &docs::Cells) -> TokenStream {
     let attributes = &row.attributes;
     let break_between = attribute::has_documentation(attributes).then(|| quote!(#[doc = ""]));
-    let text = docs::variant(row);
+    let text = docs::variant(row, cells);
     let aliases = docs::aliases(row);
     let aliases = (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]));
     quote!(#attributes #break_between #[doc = #text] #aliases)
