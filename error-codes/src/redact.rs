@@ -58,7 +58,8 @@ fn pieces_of_message<'m>(message: &'m str, template: Option<&str>) -> Pieces<'m>
 /// The names of placeholders for a credential or a part of one.
 const SECRETS: [&str; 3] = ["key", "token", "secret"];
 
-fn has_credential(template: &str) -> bool {
+/// Returns whether a placeholder of a template is named as a credential.
+pub(crate) fn has_credential(template: &str) -> bool {
     let mut names = template.split('{').skip(1);
     names.any(|rest| {
         rest.split('}')

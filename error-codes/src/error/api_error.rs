@@ -245,14 +245,17 @@ impl ApiError<'_> {
     /// ```
     #[must_use]
     pub fn message(&self) -> Option<Cow<'_, str>> {
-        Some(redact::mask_message(self.raw_message()?, self.template()))
+        Some(redact::mask_message(
+            self.raw_message()?,
+            self.template_with_credential(),
+        ))
     }
 
     /// Displays the message with credentials masked, on one line.
     pub(super) fn message_line(&self) -> Option<OneLine<'_>> {
         Some(redact::line_of_message(
             self.raw_message()?,
-            self.template(),
+            self.template_with_credential(),
         ))
     }
 
@@ -328,6 +331,14 @@ impl ApiError<'_> {
             }
         }
         params
+    }
+
+    /// Returns the template of the row that the message matches, if one of the row's has a credential in it.
+    fn template_with_credential(&self) -> Option<&str> {
+        let mut templates = self.matched()?.row().messages();
+        templates
+            .any(redact::has_credential)
+            .then(|| self.template())?
     }
 
     /// Returns the template of the row that the message matches.
