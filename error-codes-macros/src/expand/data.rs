@@ -4,9 +4,8 @@
 use super::index::{self, short};
 use super::row::{Row, known_by, word};
 use crate::model::{Form, Status};
-use crate::source::Text;
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ext::IdentExt;
 
 /// Writes the statics of a table.
@@ -14,37 +13,40 @@ pub(super) fn statics(rows: &[Row], label: &str, krate: &TokenStream) -> TokenSt
     let count = rows.len();
     let kinds = rows.iter();
     let kinds = kinds.map(|row| word("ErrorKind", &row.words().kind, krate));
-    let retries = few(rows, |row| {
-        let retry = row.words().retry.as_ref()?;
-        Some(word("RetryHint", retry, krate))
-    });
-    let scopes = few(rows, |row| {
-        let scope = row.words().scope.as_ref()?;
-        Some(word("Scope", scope, krate))
-    });
-    let statuses = few(rows, |row| match row.statuses() {
-        [] | [_] => None,
-        several => {
-            let codes = several
-                .iter()
-                .map(|status| Literal::u16_unsuffixed(number(*status)));
-            Some(quote!(&[#(#codes),*]))
+    let mut retries = TokenStream::new();
+    let mut scopes = TokenStream::new();
+    let mut statuses = TokenStream::new();
+    let mut templates = TokenStream::new();
+    let (mut has_status_rows, mut has_phrases) = (false, false);
+    for (at, row) in rows.iter().enumerate() {
+        let at = Literal::usize_unsuffixed(at);
+        if let Some(retry) = &row.words().retry {
+            let retry = word("RetryHint", retry, krate);
+            retries.extend(quote!((#at, #retry),));
         }
-    });
+        if let Some(scope) = &row.words().scope {
+            let scope = word("Scope", scope, krate);
+            scopes.extend(quote!((#at, #scope),));
+        }
+        if let several @ [_, _, ..] = row.statuses() {
+            let codes = several.iter();
+            let codes = codes.map(|status| Literal::u16_unsuffixed(number(*status)));
+            statuses.extend(quote!((#at, &[#(#codes),*]),));
+        }
+        if let Some(row) = row.sound() {
+            has_status_rows |= row.key.is_status_only();
+            has_phrases |= !row.key.phrases.is_empty();
+            if known_by(row).any(|name| name.template.is_some()) {
+                templates.extend(quote!(#at,));
+            }
+        }
+    }
     let cells = Cells::of(rows);
     let marks = marks(rows, &cells);
-    let (text, starts, firsts) = (cells.text, numbers(cells.starts), numbers(cells.firsts));
-    let names = numbers(index::names(rows));
-    let messages = numbers(index::messages(rows));
-    let sound = || {
-        rows.iter()
-            .enumerate()
-            .filter_map(|(at, row)| Some((at, row.sound()?)))
-    };
-    let templates = sound().filter(|(_, row)| known_by(row).any(|name| name.template.is_some()));
-    let templates = templates.map(|(at, _)| Literal::usize_unsuffixed(at));
-    let has_status_rows = sound().any(|(_, row)| row.key.is_status_only());
-    let has_phrases = sound().any(|(_, row)| !row.key.phrases.is_empty());
+    let text = &cells.text;
+    let [starts, firsts] = [&cells.starts, &cells.firsts].map(|list| numbers(list));
+    let names = numbers(&index::names(rows));
+    let messages = numbers(&index::messages(rows));
     let option = quote!(::core::option::Option);
     let own = quote!(#krate::__private);
     let (phrases, own_phrases) = if has_phrases {
@@ -62,9 +64,9 @@ pub(super) fn statics(rows: &[Row], label: &str, krate: &TokenStream) -> TokenSt
         static ROWS: [#krate::Row; #count] = #own::static_rows(&CELLS, #own::StaticFacts {
             kinds: &[#(#kinds),*],
             marks: #marks,
-            retries: #retries,
-            scopes: #scopes,
-            statuses: #statuses,
+            retries: &[#retries],
+            scopes: &[#scopes],
+            statuses: &[#statuses],
         });
         #phrases
         pub(super) static TABLE: #krate::Table = #own::StaticTable {
@@ -73,22 +75,13 @@ pub(super) fn statics(rows: &[Row], label: &str, krate: &TokenStream) -> TokenSt
             index: #own::StaticIndex {
                 names: #names,
                 messages: #messages,
-                templates: &[#(#templates),*],
+                templates: &[#templates],
                 has_status_rows: #has_status_rows,
             },
             phrases: #own_phrases,
         }
         .table();
     }
-}
-
-/// Writes the values that few rows have, each with the position of its row.
-fn few<T: ToTokens>(rows: &[Row], value: impl Fn(&Row) -> Option<T>) -> TokenStream {
-    let values = rows.iter().enumerate().filter_map(|(at, row)| {
-        let (at, value) = (Literal::usize_unsuffixed(at), value(row)?);
-        Some(quote!((#at, #value)))
-    });
-    quote!(&[#(#values),*])
 }
 
 /// The number of texts and lists of texts that a row has.
@@ -108,42 +101,64 @@ impl Cells {
         for row in rows {
             let sound = row.sound();
             let key = sound.map(|row| &row.key);
-            let (code, error_type) = key.map_or((None, None), |key| {
-                (key.code.as_ref(), key.error_type.as_ref())
+            cells.begin();
+            cells.add(&row.variant().unraw().to_string());
+            let names = key.map_or([None, None], |key| {
+                [&key.code, &key.error_type].map(Option::as_ref)
             });
-            cells.add([row.variant().unraw().to_string()]);
-            for names in [code, error_type] {
-                let aliases = names.into_iter().flat_map(|names| &names.aliases);
-                cells.add(names.map(|names| &names.canonical.text));
-                cells.add(aliases.map(|alias| &alias.text));
+            for names in names {
+                cells.begin();
+                if let Some(names) = names {
+                    cells.add(&names.canonical.text);
+                }
+                cells.begin();
+                if let Some(names) = names {
+                    for alias in &names.aliases {
+                        cells.add(&alias.text);
+                    }
+                }
             }
-            let messages = key.into_iter().flat_map(|key| &key.messages);
-            cells.add(messages.map(|message| message.literal.value()));
-            let phrases = key.into_iter().flat_map(|key| &key.phrases);
-            cells.add(phrases.map(|phrase| phrase.literal.value()));
-            let summary = sound.and_then(|row| row.summary.as_ref());
-            cells.add(summary.map(Text::value));
+            cells.begin();
+            if let Some(key) = key {
+                for message in &key.messages {
+                    cells.add(message.literal.value());
+                }
+            }
+            cells.begin();
+            if let Some(key) = key {
+                for phrase in &key.phrases {
+                    cells.add(phrase.literal.value());
+                }
+            }
+            cells.begin();
+            if let Some(summary) = sound.and_then(|row| row.summary.as_ref()) {
+                cells.add(summary.value());
+            }
         }
-        cells.firsts.push(short(cells.starts.len()));
+        cells.begin();
         cells.starts.push(short(cells.text.len()));
         cells
     }
 
     /// Returns a bit for each cell of a row that has a text.
     fn present(&self, row: usize) -> u8 {
-        let firsts = self.firsts[row * CELLS..].windows(2).take(CELLS);
-        let bits = firsts.zip(0..);
-        bits.fold(0, |present, (cell, bit)| {
-            present | u8::from(cell[0] < cell[1]) << bit
-        })
+        let firsts = &self.firsts[row * CELLS..];
+        let mut present = 0;
+        for cell in 0..CELLS {
+            present |= u8::from(firsts[cell] < firsts[cell + 1]) << cell;
+        }
+        present
     }
 
-    fn add(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
+    /// Begins the next cell.
+    fn begin(&mut self) {
         self.firsts.push(short(self.starts.len()));
-        for text in texts {
-            self.starts.push(short(self.text.len()));
-            self.text.push_str(text.as_ref());
-        }
+    }
+
+    /// Adds a text to the cell.
+    fn add(&mut self, text: &str) {
+        self.starts.push(short(self.text.len()));
+        self.text.push_str(text);
     }
 }
 
@@ -159,7 +174,7 @@ fn marks(rows: &[Row], cells: &Cells) -> Literal {
         };
         marks.push(u8::from(row.words().wraps) + 2 * u8::from(is_number));
         marks.push(cells.present(at));
-        marks.extend(status.to_le_bytes());
+        marks.extend_from_slice(&status.to_le_bytes());
     }
     Literal::byte_string(&marks)
 }
@@ -173,7 +188,10 @@ fn number(status: Status) -> u16 {
 }
 
 /// Writes numbers as the bytes of each, the lowest first. As an array they would take rustc long.
-fn numbers(numbers: impl IntoIterator<Item = u32>) -> Literal {
-    let bytes: Vec<u8> = numbers.into_iter().flat_map(u32::to_le_bytes).collect();
+fn numbers(numbers: &[u32]) -> Literal {
+    let mut bytes = Vec::new();
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
     Literal::byte_string(&bytes)
 }

@@ -7,11 +7,15 @@ use std::collections::HashMap;
 
 /// Returns the index by name.
 pub(super) fn names(rows: &[Row]) -> Vec<u32> {
-    let names = rows.iter().zip(0..).flat_map(|(row, at)| {
-        let names = row.sound().into_iter().flat_map(known_by);
-        names.map(move |name| [hash::of_name(&name.text), at, 0])
-    });
-    filled(names.collect())
+    let mut names = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if let Some(row) = row.sound() {
+            for name in known_by(row) {
+                names.push([hash::of_name(&name.text), short(at), 0]);
+            }
+        }
+    }
+    filled(names)
 }
 
 /// The words that most messages of errors have, the most common first.
@@ -22,26 +26,32 @@ const COMMON: &str = "the request model please error is to your not for limit me
 /// Returns the index by message: by the rarest of its keywords. That is one that is not common at all, then the one that the
 /// fewest messages of the table have, then the longest.
 pub(super) fn messages(rows: &[Row]) -> Vec<u32> {
-    let common = hash::keywords(COMMON).into_iter().rev().zip(1..);
-    let common: HashMap<u32, usize> = common.map(|((word, _), rank)| (word, rank)).collect();
-    let messages = rows.iter().zip(0..).flat_map(|(row, at)| {
-        let messages = row.sound().into_iter().flat_map(|row| &row.key.messages);
-        messages.map(move |message| (at, hash::keywords(message.literal.value())))
-    });
-    let messages: Vec<(u32, Vec<(u32, usize)>)> = messages.collect();
-    let mut uses: HashMap<u32, usize> = HashMap::new();
-    for (word, _) in messages.iter().flat_map(|(_, keywords)| keywords) {
-        *uses.entry(*word).or_default() += 1;
+    let mut common = HashMap::new();
+    for (rank, (word, _)) in hash::keywords(COMMON).into_iter().rev().enumerate() {
+        common.insert(word, rank);
     }
-    let entries = messages.iter().map(|(at, keywords)| {
+    let mut messages = Vec::new();
+    let mut uses: HashMap<u32, usize> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let Some(row) = row.sound() else { continue };
+        for message in &row.key.messages {
+            let keywords = hash::keywords(message.literal.value());
+            for (word, _) in &keywords {
+                *uses.entry(*word).or_default() += 1;
+            }
+            messages.push((short(at), keywords));
+        }
+    }
+    let mut entries = Vec::new();
+    for (at, keywords) in messages {
         let rarest = keywords
             .iter()
-            .min_by_key(|(word, length)| (common.get(word), uses.get(word), Reverse(length)));
+            .min_by_key(|(word, length)| (common.get(word), uses.get(word), Reverse(*length)));
         let anchor = rarest.map_or(hash::NO_WORD, |(word, _)| *word);
-        let [low, high] = hash::bits(keywords);
-        [anchor, *at, 0, low, high]
-    });
-    filled(entries.collect())
+        let [low, high] = hash::bits(&keywords);
+        entries.push([anchor, at, 0, low, high]);
+    }
+    filled(entries)
 }
 
 /// Links the entries of each bucket.
@@ -53,8 +63,10 @@ fn filled<const WIDTH: usize>(mut entries: Vec<[u32; WIDTH]>) -> Vec<u32> {
         entry[2] = std::mem::replace(head, short(at + 1));
     }
     let mut words = vec![short(buckets)];
-    words.extend(heads);
-    words.extend(entries.iter().flatten());
+    words.extend_from_slice(&heads);
+    for entry in &entries {
+        words.extend_from_slice(entry);
+    }
     words
 }
 

@@ -6,7 +6,7 @@ use super::{assert_fault, assert_good, faults_of, written};
 fn a_status_may_be_a_list() {
     let output = written("| status | code | kind | | 400, 403 | a | Rain | | 5xx | b | Rain |");
     assert!(
-        output.contains("statuses : & [(0 , & [400 , 403])]"),
+        output.contains("statuses : & [(0 , & [400 , 403]) ,]"),
         "{output}"
     );
     assert!(
