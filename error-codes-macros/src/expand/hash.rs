@@ -59,8 +59,16 @@ pub(super) fn keywords(template: &str) -> Vec<(u32, usize)> {
             let word = bytes[at..].iter();
             let length = word.take_while(|byte| byte.is_ascii_alphanumeric()).count();
             let word = &bytes[at..at + length];
+            let joins = template[..at]
+                .chars()
+                .next_back()
+                .is_some_and(is_other_letter)
+                || template[at + length..]
+                    .chars()
+                    .next()
+                    .is_some_and(is_other_letter);
             at += length;
-            if !was_after_placeholder && !begins_placeholder(at) {
+            if !joins && !was_after_placeholder && !begins_placeholder(at) {
                 keywords.push((of_keyword(word), length));
             }
         } else if begins_placeholder(at) {
@@ -76,6 +84,12 @@ pub(super) fn keywords(template: &str) -> Vec<(u32, usize)> {
         }
     }
     keywords
+}
+
+/// Returns whether a character is compared as a letter or digit of ASCII and is none: a wide one, the capital `i` with a dot, the
+/// sign of kelvin.
+fn is_other_letter(c: char) -> bool {
+    matches!(c, '\u{130}' | '\u{212a}' | '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}')
 }
 
 /// FNV-1a.

@@ -45,7 +45,8 @@ impl Required {
                     word = step(word, bytes[at].to_ascii_lowercase());
                     at += 1;
                 }
-                if !after_placeholder && !begins_placeholder(bytes, at) {
+                let is_whole = !joins_after(&template[..start]) && !joins_before(&template[at..]);
+                if is_whole && !after_placeholder && !begins_placeholder(bytes, at) {
                     required.bits |= bit(word);
                     if at - start > best_length {
                         required.anchor = word;
@@ -81,6 +82,19 @@ impl Required {
 
 fn bit(word: u32) -> u64 {
     1 << (word >> 26)
+}
+
+/// Returns whether a text ends with a character that is compared as a letter or digit of ASCII and is none.
+fn joins_after(text: &str) -> bool {
+    text.chars().next_back().is_some_and(joins)
+}
+
+fn joins_before(text: &str) -> bool {
+    text.chars().next().is_some_and(joins)
+}
+
+fn joins(c: char) -> bool {
+    !c.is_ascii() && fold(c).is_ascii_alphanumeric()
 }
 
 fn begins_placeholder(bytes: &[u8], at: usize) -> bool {
@@ -138,6 +152,10 @@ impl Keywords {
                 continue;
             }
             words.push(&mut word);
+            if folded.is_whitespace() && ideograph.is_some() {
+                // Ideographs are adjacent whatever whitespace is between them.
+                continue;
+            }
             let is_ideograph = matches!(folded, '\u{4000}'..='\u{9fff}');
             if let (Some(before), true) = (ideograph, is_ideograph) {
                 let mut hash = before

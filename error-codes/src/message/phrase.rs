@@ -215,7 +215,12 @@ impl Phrases {
             open: [Open::default(); OPEN],
             count: 0,
         };
-        let groups = candidates.groups();
+        // Those beyond the limit are candidates anyway.
+        let groups = if self.patterns.len() > PATTERNS {
+            u64::MAX
+        } else {
+            candidates.groups()
+        };
         for at in clause {
             let word = words[at];
             for alternative in self.lexicon.begun_by(word.stem, groups) {

@@ -15,6 +15,8 @@ pub(super) enum Mark {
     Key(&'static [u8]),
     /// A key with the value `error`.
     Named(&'static [u8]),
+    /// A key that cannot be told at a glance.
+    Unseen,
     /// No value makes it one.
     None,
 }
@@ -22,11 +24,13 @@ pub(super) enum Mark {
 impl Mark {
     /// Returns the mark by a key of a pointer: one that has to do with errors, or else the last one.
     pub(super) const fn by_key_of(pointer: &'static str) -> Self {
-        let mut mark = Mark::None;
+        let mut mark = Mark::Unseen;
         let mut keys = Keys::of(pointer);
         while let Some((key, rest)) = keys.split() {
             keys = rest;
-            mark = Mark::Key(key);
+            if is_seen(key) {
+                mark = Mark::Key(key);
+            }
             if is_of_errors(key) {
                 break;
             }
@@ -36,11 +40,15 @@ impl Mark {
 
     /// Returns the mark by a value of the last key of a pointer.
     pub(super) const fn by_value_of(pointer: &'static str) -> Self {
-        let mut mark = Mark::None;
+        let mut mark = Mark::Unseen;
         let mut keys = Keys::of(pointer);
         while let Some((key, rest)) = keys.split() {
             keys = rest;
-            mark = Mark::Named(key);
+            mark = if is_seen(key) {
+                Mark::Named(key)
+            } else {
+                Mark::Unseen
+            };
         }
         mark
     }
@@ -48,7 +56,7 @@ impl Mark {
     const fn key(self) -> &'static [u8] {
         match self {
             Mark::Key(key) | Mark::Named(key) => key,
-            Mark::None => &[],
+            Mark::Unseen | Mark::None => &[],
         }
     }
 
@@ -58,6 +66,7 @@ impl Mark {
         match self {
             Mark::Key(_) => may_be_something(value),
             Mark::Named(_) => may_be_error(value),
+            Mark::Unseen => true,
             Mark::None => false,
         }
     }
@@ -113,10 +122,12 @@ impl Marks {
     /// Returns whether a mark, or one that is found wherever it is, is among these.
     pub(super) const fn cover(&self, mark: Mark) -> bool {
         let slot = self.slots[self.slot(mark.key())];
-        match (slot.mark, mark) {
-            (_, Mark::None) | (Mark::Key(_), _) | (Mark::Named(_), Mark::Named(_)) => true,
-            (Mark::None, _) | (Mark::Named(_), Mark::Key(_)) => false,
-        }
+        matches!(
+            (slot.mark, mark),
+            (_, Mark::None)
+                | (Mark::Key(_), Mark::Key(_) | Mark::Named(_))
+                | (Mark::Named(_), Mark::Named(_))
+        )
     }
 
     /// Returns the slot in which the mark of a key is or would be.
@@ -139,6 +150,9 @@ impl Marks {
         json: &[u8],
         others: &(impl Iterator<Item = Mark> + Clone),
     ) -> bool {
+        if others.clone().any(|mark| mark == Mark::Unseen) {
+            return true;
+        }
         // Of other keys and of escapes the ends are not known.
         let mut is_open = others.clone().next().is_some();
         scan::any_of_two(json, b':', b'\\', |at, sign| {
@@ -188,6 +202,18 @@ const fn hash_of_end(one: u8, other: u8) -> usize {
     one.wrapping_mul(31).wrapping_add(other) as usize
 }
 
+/// Returns whether a key can be told from others at a glance: not one with a quotation mark, nor `*`, which is any key.
+const fn is_seen(key: &[u8]) -> bool {
+    let mut rest = key;
+    while let [byte, after @ ..] = rest {
+        if matches!(byte, b'"' | b'\'') {
+            return false;
+        }
+        rest = after;
+    }
+    !matches!(key, b"*")
+}
+
 /// Returns whether a key has `error` in it, in any case.
 const fn is_of_errors(key: &[u8]) -> bool {
     let mut rest = key;
@@ -234,13 +260,21 @@ mod tests {
         Place::status("/*/http"),
     ]);
 
-    const SHAPES: [Option<BodyShape>; 6] = [
+    /// Places whose keys cannot be told at a glance.
+    const UNSEEN: BodyShape = BodyShape::new(&[
+        Place::code("/what's wrong"),
+        Place::message("/text"),
+        Place::error_type("/*"),
+    ]);
+
+    const SHAPES: [Option<BodyShape>; 7] = [
         None,
         Some(BodyShape::OPENAI),
         Some(BodyShape::ANTHROPIC),
         Some(BodyShape::GOOGLE),
         Some(BodyShape::XAI),
         Some(OWN),
+        Some(UNSEEN),
     ];
 
     #[test]
@@ -277,6 +311,9 @@ mod tests {
         assert!(!may_report_error(br#"{"fault":{"text":"x"}}"#, Some(OWN)));
         assert!(may_report_error(br#"{"fault":{"id":"x"}}"#, Some(OWN)));
         assert!(!may_report_error(br#"{"fault":{"id":"x"}}"#, None));
+        let unseen = r#"{"what's wrong":"E42","text":"it broke"}"#;
+        assert!(read(unseen.as_bytes(), Some(UNSEEN)).is_error());
+        assert!(may_report_error(unseen.as_bytes(), Some(UNSEEN)));
     }
 
     /// A key of some place, or one that resembles it.

@@ -150,7 +150,7 @@ impl<'t> IndexView<'t> {
 
     /// Calls `look` with the position of each row whose message has one of the keywords as its anchor and requires none
     /// that is missing: once for each, in the order of the rows.
-    pub(super) fn each_worded(self, keywords: &Keywords, mut look: impl FnMut(usize)) {
+    pub(super) fn each_worded(self, keywords: &Keywords, look: impl FnMut(usize)) {
         let (heads, entries) = buckets::<5>(self.messages);
         if entries.is_empty() {
             return;
@@ -163,52 +163,63 @@ impl<'t> IndexView<'t> {
                 let [anchor, row, behind, low, high] = entry.map(u32::from_le_bytes);
                 let required = u64::from(low) | u64::from(high) << 32;
                 if anchor == word && required & missing == 0 {
-                    if found.is_full() {
-                        found.take().for_each(&mut look);
-                    }
                     found.add(row);
                 }
                 next = behind;
             }
         }
-        found.take().for_each(look);
+        found.each(look);
     }
 }
 
 /// Positions that are found in any order, some of them more than once.
 struct Positions {
-    sorted: [u32; POSITIONS],
+    first: [u32; POSITIONS],
     count: usize,
+    /// Those beyond.
+    others: Vec<u32>,
 }
 
-/// How many positions are ordered. If there are more, they are looked at so many at a time.
+/// How many positions are kept without an allocation: more than nearly any message leads to.
 const POSITIONS: usize = 32;
 
 impl Positions {
     const NONE: Self = Positions {
-        sorted: [0; POSITIONS],
+        first: [0; POSITIONS],
         count: 0,
+        others: Vec::new(),
     };
 
-    fn is_full(&self) -> bool {
-        self.count == POSITIONS
-    }
-
-    /// Adds a position, unless all places are taken.
     fn add(&mut self, position: u32) {
-        let sorted = &self.sorted[..self.count];
-        if let Err(at) = sorted.binary_search(&position)
-            && !self.is_full()
-        {
-            self.sorted.copy_within(at..self.count, at + 1);
-            self.sorted[at] = position;
+        if let Some(place) = self.first.get_mut(self.count) {
+            *place = position;
             self.count += 1;
+        } else {
+            if self.others.len() == self.others.capacity() {
+                // A word that is said again and again leads to the same rows.
+                self.others.sort_unstable();
+                self.others.dedup();
+            }
+            self.others.push(position);
         }
     }
 
-    fn take(&mut self) -> impl Iterator<Item = usize> {
-        let count = mem::take(&mut self.count);
-        self.sorted[..count].iter().map(|at| *at as usize)
+    /// Looks at each of them once, in order.
+    fn each(mut self, mut look: impl FnMut(usize)) {
+        let first = &mut self.first[..self.count];
+        let sorted = if self.others.is_empty() {
+            first
+        } else {
+            self.others.extend_from_slice(first);
+            &mut self.others
+        };
+        sorted.sort_unstable();
+        let mut last = None;
+        for position in &*sorted {
+            if last.replace(*position) != Some(*position) {
+                look(*position as usize);
+            }
+        }
     }
 }
 
