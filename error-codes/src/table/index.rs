@@ -191,17 +191,20 @@ impl Positions {
     };
 
     fn add(&mut self, position: u32) {
+        // A word that is said again and again leads to the same rows.
+        if self.count == POSITIONS {
+            self.count = sort_once(&mut self.first);
+        }
         if let Some(place) = self.first.get_mut(self.count) {
             *place = position;
             self.count += 1;
-        } else {
-            if self.others.len() == self.others.capacity() {
-                // A word that is said again and again leads to the same rows.
-                self.others.sort_unstable();
-                self.others.dedup();
-            }
-            self.others.push(position);
+            return;
         }
+        if self.others.len() == self.others.capacity() {
+            let count = sort_once(&mut self.others);
+            self.others.truncate(count);
+        }
+        self.others.push(position);
     }
 
     /// Looks at each of them once, in order.
@@ -213,14 +216,24 @@ impl Positions {
             self.others.extend_from_slice(first);
             &mut self.others
         };
-        sorted.sort_unstable();
-        let mut last = None;
-        for position in &*sorted {
-            if last.replace(*position) != Some(*position) {
-                look(*position as usize);
-            }
+        let count = sort_once(sorted);
+        for position in &sorted[..count] {
+            look(*position as usize);
         }
     }
+}
+
+/// Orders positions, each of them once, and returns how many there are.
+fn sort_once(positions: &mut [u32]) -> usize {
+    positions.sort_unstable();
+    let mut count = 0;
+    for at in 0..positions.len() {
+        if count == 0 || positions[count - 1] != positions[at] {
+            positions[count] = positions[at];
+            count += 1;
+        }
+    }
+    count
 }
 
 /// The positions of the rows that may have a name.
