@@ -1,32 +1,20 @@
 //! The example `drift`, run as a user runs it, on pages that changed.
 
+#[path = "programs/run.rs"]
+mod run;
+
 use serde_json::{Value, json};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::{fs, thread};
+use std::process::Output;
 
 fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pages")
 }
 
 fn run(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--example", "drift", "--"])
-        .args(arguments)
-        .args(["--now", "2026-12-01T12:00:00Z"])
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    let writer = thread::spawn(move || stdin.write_all(input.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    _ = writer.join().unwrap();
-    output
+    let arguments = [arguments, &["--now", "2026-12-01T12:00:00Z"]].concat();
+    run::run("drift", &arguments, input.as_bytes())
 }
 
 fn stdout(output: &Output) -> &str {

@@ -1,12 +1,14 @@
 //! The example `import`, run as a user runs it, on pages in many layouts.
 
+#[path = "programs/run.rs"]
+mod run;
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::{fs, thread};
+use std::process::Output;
 
 /// What `import` prints compiles: each file is the output for the page of this name, as the test below checks.
 #[allow(
@@ -52,22 +54,7 @@ fn fixtures() -> PathBuf {
 }
 
 fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--example", "import", "--"])
-        .args(arguments)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writer = thread::spawn(move || stdin.write_all(&input));
-    let output = child.wait_with_output().unwrap();
-    // A program that refuses its arguments reads nothing.
-    _ = writer.join().unwrap();
-    output
+    run::run("import", arguments, input)
 }
 
 fn stderr(output: &Output) -> String {

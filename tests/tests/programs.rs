@@ -4,34 +4,28 @@
 mod explain;
 #[path = "programs/format.rs"]
 mod format;
+#[path = "programs/run.rs"]
+mod run;
 #[path = "programs/schema.rs"]
 mod schema;
 
+use run::{run, start};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, Command, Output, Stdio};
-use std::thread;
+use std::process::Output;
 
-fn start(example: &str, arguments: &[&str]) -> Child {
-    Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--example", example, "--"])
-        .args(arguments)
-        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-fn run(example: &str, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = start(example, arguments);
-    let mut stdin = child.stdin.take().unwrap();
-    thread::scope(|scope| {
-        // While the program writes, which would wait for its output to be read. It may end before it has read everything.
-        scope.spawn(move || stdin.write_all(input).is_ok());
-        child.wait_with_output().unwrap()
-    })
+/// Checks that a program refuses its arguments or its input, and says why in one line.
+#[track_caller]
+fn assert_refused(example: &str, arguments: &[&str], input: &[u8], cause: &str) -> Output {
+    let output = run(example, arguments, input);
+    let text = std::str::from_utf8(&output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert_eq!(text.lines().count(), 1, "{text}");
+    assert!(
+        text.starts_with(&format!("{example}: ")) && text.contains(cause),
+        "{text}"
+    );
+    output
 }
 
 fn stdout(output: &Output) -> &str {
@@ -244,14 +238,7 @@ fn a_bad_argument_is_one_line_of_cause_and_cure_and_status_2() {
         (&["--nonsense"], "unexpected argument '--nonsense'"),
         (&["--ndjson", "--json"], "cannot be used with"),
     ] {
-        let output = run("explain", arguments, b"");
-        let text = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{text}");
-        assert_eq!(text.lines().count(), 1, "{text}");
-        assert!(
-            text.starts_with("explain: ") && text.contains(cause),
-            "{text}"
-        );
+        let output = assert_refused("explain", arguments, b"", cause);
         assert!(output.stdout.is_empty());
     }
 }

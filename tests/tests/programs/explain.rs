@@ -1,6 +1,6 @@
 //! `explain` with the output of other programs: a terminal's, a browser's, a log.
 
-use super::{run, stdout};
+use super::{assert_refused, run, stdout};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -163,14 +163,7 @@ fn what_is_no_har_file_is_one_line_and_status_2_and_a_wrong_entry_is_left_out() 
         ),
         (&["--har", "-", "--ndjson"], b"", "cannot be used with"),
     ] {
-        let output = run("explain", arguments, input);
-        let text = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{text}");
-        assert_eq!(text.lines().count(), 1, "{text}");
-        assert!(
-            text.starts_with("explain: ") && text.contains(cause),
-            "{text}"
-        );
+        let output = assert_refused("explain", arguments, input, cause);
         assert!(output.stdout.is_empty());
     }
 

@@ -1,6 +1,6 @@
 //! `format`, which aligns tables.
 
-use super::{run, stdout};
+use super::{assert_refused, run, stdout};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -246,14 +246,7 @@ fn a_source_that_cannot_be_read_is_one_line_and_status_2_and_stays_as_it_is() {
         (&["-"], b"\xff", "standard input: "),
         (&[], b"", "<FILE>"),
     ] {
-        let output = run("format", arguments, input);
-        let text = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{text}");
-        assert_eq!(text.lines().count(), 1, "{text}");
-        assert!(
-            text.starts_with("format: ") && text.contains(cause),
-            "{text}"
-        );
+        assert_refused("format", arguments, input, cause);
     }
 }
 
