@@ -1,6 +1,6 @@
 //! The instructions of cases by name, each case counted once.
 
-use crate::cases::Group;
+use crate::cases::{Case, Group};
 use crate::instructions;
 use std::collections::HashMap;
 
@@ -23,20 +23,28 @@ impl Figures {
         if let Some(figure) = self.counted.get(&key) {
             return Ok(*figure);
         }
-        let mut cases = self.group(title)?.cases.iter();
-        let case = cases
-            .find(|case| case.name == name)
-            .ok_or_else(|| format!("`{title}` has no case `{name}`"))?;
-        let figure = instructions::of(title, case)?;
+        let figure = instructions::of(title, self.case(title, name)?)?;
         self.counted.insert(key, figure);
         Ok(figure)
     }
 
-    /// Returns the same, divided by that of the first case of its group.
+    /// Returns the instructions for the first repetition in a program.
+    pub fn of_first(&self, title: &str, name: &str) -> Result<f64, String> {
+        instructions::of_first(title, self.case(title, name)?)
+    }
+
+    /// Returns the instructions for one repetition, divided by that of the first case of its group.
     pub fn ratio(&mut self, title: &str, name: &str) -> Result<f64, String> {
         let first = self.group(title)?.cases.first();
         let first = first.map_or_else(String::new, |case| case.name.clone());
         Ok(self.of(title, name)? / self.of(title, &first)?)
+    }
+
+    fn case(&self, title: &str, name: &str) -> Result<&Case, String> {
+        let mut cases = self.group(title)?.cases.iter();
+        cases
+            .find(|case| case.name == name)
+            .ok_or_else(|| format!("`{title}` has no case `{name}`"))
     }
 
     fn group(&self, title: &str) -> Result<&Group, String> {

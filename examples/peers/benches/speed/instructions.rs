@@ -22,6 +22,11 @@ pub fn of(title: &str, case: &Case) -> Result<f64, String> {
     Ok((twice - once) / times as f64)
 }
 
+/// Returns the instructions for the first repetition in a program, beyond starting it and preparing the inputs.
+pub fn of_first(title: &str, case: &Case) -> Result<f64, String> {
+    Ok(count(title, &case.name, 1)? - count(title, &case.name, 0)?)
+}
+
 /// Runs one case, in the process under valgrind.
 pub fn run(groups: &[Group], title: &str, name: &str, times: &str) {
     let group = groups.iter().find(|group| group.title == title);

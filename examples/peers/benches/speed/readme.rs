@@ -35,6 +35,19 @@ const ROWS: [[&str; 4]; 19] = [
     ["… that is an error: `EventReader`", "an error in a stream", "error-codes, EventReader", "the same as a response"],
 ];
 
+/// The same for the first response that a program reads.
+const FIRST: [[&str; 2]; 3] = [
+    [
+        "the first read of an unknown provider: a code",
+        "an unknown provider, a code",
+    ],
+    ["… a message", "an unknown provider, a message"],
+    [
+        "… nothing that matches, which needs the phrases",
+        "an unknown provider, nothing that matches",
+    ],
+];
+
 /// Replaces the tables in the README.
 pub fn write(figures: &mut Figures) -> Result<(), String> {
     let text = fs::read_to_string(PATH).map_err(|error| format!("{PATH}: {error}"))?;
@@ -57,6 +70,12 @@ fn tasks(figures: &mut Figures) -> Result<String, String> {
         let count = rounded(figures.of(title, name)?);
         let ratio = figures.ratio(title, name)?;
         _ = writeln!(table, "| {what} | {count} | {ratio:.2} | {first} |");
+    }
+    for [what, title] in FIRST {
+        let first = figures.of_first(title, "unknown")?;
+        let ratio = first / figures.of(title, "unknown")?;
+        let count = rounded(first);
+        _ = writeln!(table, "| {what} | {count} | {ratio:.0} | later ones |");
     }
     let masking = figures.of(masking::TITLE, masking::NAME)? / masking::mean_length();
     _ = writeln!(
@@ -86,12 +105,17 @@ fn readers(figures: &mut Figures) -> Result<String, String> {
     Ok(table)
 }
 
-/// Returns a number with three significant digits, and a comma before thousands.
+/// Returns a number with three significant digits, and a comma before thousands and millions.
 fn rounded(number: f64) -> String {
     let unit = 10_f64.powf((number.log10().floor() - 2.0).max(0.0));
-    let digits = format!("{:.0}", (number / unit).round() * unit);
-    match digits.split_at(digits.len().saturating_sub(3)) {
-        ("", hundreds) => hundreds.to_owned(),
-        (thousands, hundreds) => format!("{thousands},{hundreds}"),
+    let mut digits = format!("{:.0}", (number / unit).round() * unit);
+    let ends = (0..digits.len())
+        .rev()
+        .skip(2)
+        .step_by(3)
+        .filter(|at| *at > 0);
+    for at in ends.collect::<Vec<_>>() {
+        digits.insert(at, ',');
     }
+    digits
 }
